@@ -1,0 +1,53 @@
+"""Make a release self-contained: the notebook, and the three packages beside it."""
+
+import shutil
+from pathlib import Path
+
+from autograder.release import refuse_leaks
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("opt_utils", "public_tests", "testcases")
+
+
+def bundle_packages(assignment, student, notebooks):
+    """Hook of nbgrader's GenerateAssignment: copy the packages, then look for leaks.
+
+    nbgrader swallows an exception of a hook and calls the release good. Only `SystemExit` gets
+    through, so every trouble leaves as one, and takes the half-made release with it.
+
+    Parameters
+    ----------
+    assignment : str
+        Name of the assignment.
+    student : str
+        Unused; nbgrader passes it.
+    notebooks : list of str
+        The source notebooks, relative to the course root, which is the working directory.
+
+    Raises
+    ------
+    SystemExit
+        With a message, if the release cannot be made or shows what it must not.
+    """
+    release = Path("release", assignment)
+    try:
+        copy_packages(release)
+        refuse_leaks(release, [Path(notebook) for notebook in notebooks])
+    except Exception as error:
+        shutil.rmtree(release, ignore_errors=True)
+        raise SystemExit(f"No release of {assignment}: {error}") from error
+
+
+def copy_packages(folder):
+    """Copy the learner's packages into a folder, in place of older copies.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the notebook lies.
+    """
+    for package in PACKAGES:
+        shutil.rmtree(folder / package, ignore_errors=True)
+        shutil.copytree(
+            ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__")
+        )

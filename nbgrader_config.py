@@ -1,0 +1,57 @@
+"""Configuration of nbgrader for this course: read by the commands and by the formgrader alike."""
+
+import os
+import sys
+from pathlib import Path
+
+import nbgrader.preprocessors as stock
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+# Notebooks in source/ and autograded/ find the packages here; those in release/ bring their own.
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+)
+
+from autograder.bundle import bundle_packages  # noqa: E402
+from autograder.release import CheckMarkers, CheckReference  # noqa: E402
+
+c = get_config()
+
+c.CourseDirectory.course_id = "downhill"
+c.CourseDirectory.root = str(ROOT)
+# A second writer waits for its turn instead of giving up after five seconds.
+c.CourseDirectory.db_url = f"sqlite:///{ROOT / 'gradebook.db'}?timeout=60"
+c.Exchange.root = str(ROOT / "exchange")
+
+c.ClearSolutions.code_stub = {
+    "python": "# YOUR CODE HERE, in place of the next line\nraise StillToDo"
+}
+c.ClearSolutions.text_stub = "*Write your answer here.*"
+
+# `release/` is in git, so it always exists; without force the command would skip it silently.
+c.GenerateAssignment.force = True
+c.GenerateAssignment.preprocessors = [
+    CheckMarkers,
+    CheckReference,
+    stock.IncludeHeaderFooter,
+    stock.InstantiateTests,
+    stock.LockCells,
+    stock.ClearSolutions,
+    stock.ClearOutput,
+    stock.CheckCellMetadata,
+    stock.ComputeChecksums,
+    stock.SaveCells,
+    stock.ClearHiddenTests,
+    stock.ClearMarkScheme,
+    stock.ComputeChecksums,
+    stock.CheckCellMetadata,
+]
+c.GenerateAssignment.post_convert_hook = bundle_packages
+
+c.OverwriteCells.add_missing_cells = True
+
+c.Execute.timeout = 30
+c.Execute.shutdown_kernel = "immediate"
+# The long training runs are worth no points; grading passes over them.
+c.Execute.skip_cells_with_tag = "training"
