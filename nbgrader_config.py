@@ -49,6 +49,8 @@ c.GenerateAssignment.preprocessors = [
 ]
 c.GenerateAssignment.post_convert_hook = bundle_packages
 
+c.ExportApp.plugin_class = "autograder.export.ExerciseExport"
+
 c.OverwriteCells.add_missing_cells = True
 
 c.Execute.timeout = 30

@@ -97,7 +97,11 @@ def secrets(nb):
     set of str
     """
     lines = {_squeezed(line) for cell in nb.cells for line in markers.regions(cell.source)}
-    return {line for line in lines if len(line) >= _SHORTEST_SECRET}
+    return {line for line in lines if len(line) >= _SHORTEST_SECRET and not _is_a_name(line)}
+
+
+def _is_a_name(line):
+    return re.fullmatch(r"[\w.,]+", line)
 
 
 def _refuse_leak(path, hidden):

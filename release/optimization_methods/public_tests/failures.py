@@ -1,0 +1,82 @@
+"""What a learner reads when something is wrong: one short message, no page of traceback.
+
+IPython asks an exception for ``_render_traceback_`` and shows what it answers.
+"""
+
+import traceback
+
+_BOLD_RED, _YELLOW, _BLUE, _BOLD, _PLAIN = (
+    "\x1b[1;31m",
+    "\x1b[33m",
+    "\x1b[34m",
+    "\x1b[1m",
+    "\x1b[0m",
+)
+
+
+class CheckFailed(AssertionError):
+    """A result that is not right.
+
+    Parameters
+    ----------
+    problem : str
+        What is wrong, as a whole sentence without its subject's exercise.
+    details : dict of str to str, optional
+        Short facts, each shown on a line of its own, such as what was expected and what came.
+    hint : str, optional
+        Where to look next. Never the line of code itself.
+    """
+
+    def __init__(self, problem, details=None, hint=None):
+        super().__init__(problem)
+        self.problem = problem
+        self.details = {label: text for label, text in (details or {}).items() if text}
+        self.hint = hint
+        self.exercise = None
+
+    def __str__(self):
+        return "\n".join(self._lines())
+
+    def _lines(self, bold="", colour="", plain=""):
+        head = f"{self.exercise}: " if self.exercise else ""
+        yield f"{bold}{head}{plain}{self.problem}"
+        width = max(map(len, self.details), default=0) + 1
+        for label, text in self.details.items():
+            yield f"  {label + ':':<{width}} {text}"
+        if self.hint:
+            yield f"  {colour}hint:{plain} {self.hint}"
+
+    def _render_traceback_(self):
+        return list(self._lines(_BOLD_RED, _YELLOW, _PLAIN))
+
+
+class StillToDo(NotImplementedError):
+    """An exercise, or a part of one, that nobody has written yet.
+
+    Parameters
+    ----------
+    message : str, optional
+        What is still to do. Without it, the function that raises is named.
+    """
+
+    def __init__(self, message=None):
+        super().__init__(*filter(None, [message]))
+        self.exercise = None
+
+    def __str__(self):
+        message = self.args[0] if self.args else self._where()
+        return f"{self.exercise}: {message}" if self.exercise else message
+
+    def _where(self):
+        frames = traceback.extract_tb(self.__traceback__)
+        if not frames:
+            return "still to do."
+        return f"{frames[-1].name} is still to do (line {frames[-1].lineno} of its cell)."
+
+    def _render_traceback_(self):
+        return [f"{_BOLD}{_BLUE}{self}{_PLAIN}"]
+
+
+def passed(message="All tests passed"):
+    """Print `message` in green."""
+    print(f"\x1b[92m{message}\x1b[0m")
