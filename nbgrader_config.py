@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT))
 os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
 )
+# For a new gradebook nbgrader calls the command alembic, which lies beside this Python.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 from autograder.bundle import bundle_packages  # noqa: E402
 from autograder.release import CheckMarkers, CheckReference  # noqa: E402
@@ -22,7 +24,9 @@ c.CourseDirectory.course_id = "downhill"
 c.CourseDirectory.root = str(ROOT)
 # A second writer waits for its turn instead of giving up after five seconds.
 c.CourseDirectory.db_url = f"sqlite:///{ROOT / 'gradebook.db'}?timeout=60"
+# nbgrader wants the exchange folder to be there; here nobody needs root to make it.
 c.Exchange.root = str(ROOT / "exchange")
+(ROOT / "exchange").mkdir(exist_ok=True)
 
 c.ClearSolutions.code_stub = {
     "python": "# YOUR CODE HERE, in place of the next line\nraise StillToDo"
@@ -55,5 +59,7 @@ c.OverwriteCells.add_missing_cells = True
 
 c.Execute.timeout = 30
 c.Execute.shutdown_kernel = "immediate"
-# The long training runs are worth no points; grading passes over them.
-c.Execute.skip_cells_with_tag = "training"
+# Training runs and figures are worth no points; grading passes over them.
+c.Execute.skip_cells_with_tag = "ungraded"
+# Kernels warn that they talk over TCP, which on one machine they may.
+c.Execute.extra_arguments = ["--log-level=ERROR"]

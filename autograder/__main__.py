@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from rich.console import Console
@@ -18,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main(arguments=None):
     """Run a command; return the exit code."""
+    # nbgrader's own calls of SQLAlchemy and nbformat warn; no teacher can mend that.
+    warnings.filterwarnings("ignore", module="nbgrader|nbformat")
     chosen = _parser().parse_args(arguments)
     return chosen.run(chosen)
 

@@ -20,10 +20,12 @@ def score_table(title, most, scores):
     -------
     rich.table.Table
     """
-    table = Table(title=title, box=box.SIMPLE_HEAD, show_footer=True)
-    table.add_column("learner", footer="out of", no_wrap=True)
+    table = Table(title=title, box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
+    table.add_column("learner \\ exercise", footer="out of", no_wrap=True)
     for exercise, points in most.items():
-        table.add_column(exercise, footer=f"{points:g}", justify="right", no_wrap=True)
+        table.add_column(
+            exercise.removeprefix("ex-"), footer=f"{points:g}", justify="right", no_wrap=True
+        )
     table.add_column("total", footer=f"{sum(most.values()):g}", justify="right", no_wrap=True)
     for score in scores:
         table.add_row(score.learner, *_points(score, most))

@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import sys
+import warnings
 from pathlib import Path
 
 from nbgrader.api import MissingEntry
@@ -18,6 +19,8 @@ def main(arguments=None):
     parser = argparse.ArgumentParser("python -m examples", description=__doc__.splitlines()[0])
     parser.add_argument("--remove", action="store_true", help="take the example class away again")
     chosen = parser.parse_args(arguments)
+    # nbgrader's own calls of SQLAlchemy warn when it removes a learner.
+    warnings.filterwarnings("ignore", module="nbgrader")
     learners = list(submissions())
     strangers = _strangers(learners)
     if strangers and not chosen.remove:

@@ -1,0 +1,44 @@
+# Every recipe is a line or two that can be typed by hand; see "By hand, and on Windows" in the
+# README for the same without make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ASSIGNMENT := optimization_methods
+
+.DEFAULT_GOAL := help
+.PHONY: help grade test lab lab-teacher release check clean-notebooks bench
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+grade: release  ## Grade the example class and print the table
+	$(BIN)/python -m examples
+	$(BIN)/python -m autograder grade $(ASSIGNMENT)
+
+test: .venv/ready  ## Run the whole test suite
+	$(BIN)/python -m pytest
+
+lab: .venv/ready  ## Open JupyterLab on your own copy of the release, in my_work/
+	[ -d my_work ] || cp -r release my_work
+	cd my_work/$(ASSIGNMENT) && ../../$(BIN)/jupyter lab $(ASSIGNMENT).ipynb
+
+lab-teacher: .venv/ready  ## Open JupyterLab on the course, with the formgrader
+	$(BIN)/jupyter lab
+
+release: .venv/ready  ## Build release/ from source/
+	$(BIN)/nbgrader generate_assignment $(ASSIGNMENT) --log-level=WARN
+
+check: .venv/ready  ## Lint; are the notebooks clean and the release fresh?
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/python -m autograder check
+
+clean-notebooks: .venv/ready  ## Take outputs and counts out of the notebooks
+	$(BIN)/nbstripout --keep-id source/*/*.ipynb
+
+bench: .venv/ready  ## Measure: imports, tests, training runs, the whole notebook
+	$(BIN)/python -m benchmarks
