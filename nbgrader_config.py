@@ -17,6 +17,7 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 
 from autograder.bundle import bundle_packages  # noqa: E402
 from autograder.release import CheckMarkers, CheckReference  # noqa: E402
+from autograder.sanitize import MendMetadata  # noqa: E402
 
 c = get_config()
 
@@ -55,6 +56,14 @@ c.GenerateAssignment.post_convert_hook = bundle_packages
 
 c.ExportApp.plugin_class = "autograder.export.ExerciseExport"
 
+c.Autograde.sanitize_preprocessors = [
+    stock.ClearOutput,
+    stock.DeduplicateIds,
+    MendMetadata,
+    stock.OverwriteKernelspec,
+    stock.OverwriteCells,
+    stock.CheckCellMetadata,
+]
 c.OverwriteCells.add_missing_cells = True
 
 c.Execute.timeout = 30

@@ -55,7 +55,7 @@ def _grade(chosen):
     failures = grade(course, chosen.assignment, todo, console)
     _report(course, chosen.assignment, console)
     for learner, reason in failures.items():
-        console.print(f"failed: {learner}: {reason}", markup=False, highlight=False)
+        console.print(f"failed: {learner}: {reason}", markup=False, highlight=False, soft_wrap=True)
     return 1 if failures else 0
 
 

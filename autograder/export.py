@@ -23,7 +23,7 @@ class ExerciseExport(ExportPlugin):
         """
         names = self.assignment or [assignment.name for assignment in gradebook.assignments]
         rows = [row for name in names for row in self._rows(gradebook, name)]
-        header = list(dict.fromkeys(column for row in rows for column in row))
+        header = list(dict.fromkeys(column for row in rows for column in row))  # ordered, once each
         path = Path(self.to or "grades.csv")
         with path.open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, header)
@@ -32,14 +32,14 @@ class ExerciseExport(ExportPlugin):
         self.log.info("Wrote %s learners to %s", len(rows), path)
 
     def _rows(self, gradebook, assignment):
-        most = sum(most_points(gradebook, assignment).values())
+        most = most_points(gradebook, assignment)
         for score in scores(gradebook, assignment):
             if not self.student or score.learner in self.student:
                 yield {
                     "assignment": assignment,
                     "student_id": score.learner,
                     "state": score.state,
-                    **score.points,
+                    **{exercise: score.points.get(exercise) for exercise in most},
                     "score": score.total,
-                    "max_score": most,
+                    "max_score": sum(most.values()),
                 }

@@ -46,7 +46,7 @@ def notebook_problems(path):
     text = path.read_text(encoding="utf-8")
     nb = json.loads(text)
     found = [problem for cell in nb["cells"] for problem in _cell_problems(cell)]
-    ids = [cell.get("id") for cell in nb["cells"]]
+    ids = [str(cell.get("id")) for cell in nb["cells"]]
     found += [f"the cell id {i} stands twice" for i in sorted(set(ids)) if ids.count(i) > 1]
     if text != json.dumps(nb, indent=1, sort_keys=True, ensure_ascii=False) + "\n":
         found.append("keys are not sorted, or not indented by one: run `make clean-notebooks`")

@@ -114,9 +114,7 @@ def _overheard(listener):
 
 
 def _still_to_do(error):
-    return (
-        f"still to do. Replace `raise StillToDo` in line {_last_frame(error).lineno} of the cell."
-    )
+    return f"still to do (line {_last_frame(error).lineno} of its cell)."
 
 
 def _raised(error):

@@ -1,0 +1,1 @@
+"""How long things take: ``make bench``. Nothing here is a test, and no test measures time."""

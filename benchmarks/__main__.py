@@ -1,0 +1,109 @@
+"""Time imports, visible tests, training runs and the whole notebook: ``python -m benchmarks``.
+
+Every figure is the wall time of a whole process, start and imports included: the median of
+several runs, with the fastest and the slowest. Each is measured in turn with a process that
+does everything but the thing itself, and the ratio of the two medians is printed.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from public_tests.optimization_methods import EXERCISES
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOK = ROOT / "source/optimization_methods/optimization_methods.ipynb"
+
+PLAIN = "import numpy, matplotlib.pyplot"
+PACKAGES = f"{PLAIN}, opt_utils, testcases, public_tests"
+REFERENCE = f"{PACKAGES}\nfrom autograder.reference import reference"
+TRAINING = "from benchmarks.training import prepare, train\nX, Y = prepare()"
+
+RUNS = {
+    "6.1 gradient descent": 'optimizer="gd"',
+    "6.2 momentum": 'optimizer="momentum"',
+    "6.3 Adam": 'optimizer="adam"',
+    "7.1 decay in every epoch": 'optimizer="gd", learning_rate=0.1, decay="update_lr"',
+    "7.3.1 gradient descent": 'optimizer="gd", learning_rate=0.1, decay="schedule_lr_decay"',
+    "7.3.2 momentum": 'optimizer="momentum", learning_rate=0.01, decay="schedule_lr_decay"',
+    "7.3.3 Adam": 'optimizer="adam", learning_rate=0.01, decay="schedule_lr_decay"',
+}
+
+
+def cases():
+    """List what is measured: a name, its code, and the code it is compared with."""
+    yield "import numpy, matplotlib and our packages", PACKAGES, PLAIN
+    for name in EXERCISES:
+        call = f"reference({name!r})"
+        yield f"test of {name}", f"{REFERENCE}\npublic_tests.{name}_test({call})", REFERENCE
+    for name, settings in RUNS.items():
+        yield f"run {name}", f"{TRAINING}\ntrain(X, Y, {settings})", TRAINING
+
+
+def seconds(command, cwd):
+    """Wall time of one process."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "MPLBACKEND": "Agg"}
+    begun = time.perf_counter()
+    subprocess.run(command, cwd=cwd, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def side_by_side(code, base, runs):
+    """Time two pieces of code in turn, after one uncounted run of each."""
+    times = ([], [])
+    for turn in range(runs + 1):
+        for which, text in enumerate((code, base)):
+            spent = seconds([sys.executable, "-c", text], ROOT)
+            if turn:
+                times[which].append(spent)
+    return times
+
+
+def whole_notebook(runs):
+    """Time the source notebook from top to bottom, and start and stop of an empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(NOTEBOOK, folder)
+        Path(folder, "empty.ipynb").write_text(
+            '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', encoding="utf-8"
+        )
+        command = [sys.executable, "-m", "jupyter", "execute", "--timeout=300"]
+        return [
+            [seconds([*command, name], folder) for _ in range(runs)]
+            for name in (NOTEBOOK.name, "empty.ipynb")
+        ]
+
+
+def row(name, ours, base):
+    """Lay out one measurement."""
+    middle, other = statistics.median(ours), statistics.median(base)
+    spread = f"{min(ours):.2f} to {max(ours):.2f}"
+    return name, f"{middle:.2f}", spread, f"{other:.2f}", f"{middle / other:.2f}"
+
+
+def main():
+    """Measure everything and print the table."""
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5, help="counted runs of each (default 5)")
+    runs = parser.parse_args().runs
+    table = Table(title="wall seconds of whole processes, medians")
+    for column in ("what", "median", "fastest to slowest", "without it", "ratio"):
+        table.add_column(column, justify="left" if column == "what" else "right", no_wrap=True)
+    console = Console(width=100)
+    for name, code, base in track(list(cases()), "measuring", console=console):
+        table.add_row(*row(name, *side_by_side(code, base, runs)))
+    table.add_row(*row("the whole notebook", *whole_notebook(max(1, runs // 2))))
+    console.print(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""The training runs of the notebook, outside the notebook."""
+
+import functools
+import json
+
+import numpy as np
+from sklearn.datasets import make_moons
+
+import opt_utils
+from autograder.reference import SOURCE, reference
+from public_tests.optimization_methods import EXERCISES
+
+
+def prepare():
+    """The moons data, without their picture."""
+    np.random.seed(3)
+    X, Y = make_moons(n_samples=300, noise=0.2)
+    return X.T, Y.reshape(1, -1)
+
+
+def train(X, Y, decay=None, **settings):
+    """Run the notebook's own `model` of section 7 on the reference solutions."""
+    model = _model()
+    model(X, Y, [2, 5, 2, 1], decay=decay and reference(decay), print_cost=False, **settings)
+
+
+@functools.cache
+def _model():
+    path = SOURCE / "optimization_methods" / "optimization_methods.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = next("".join(cell["source"]) for cell in cells if cell["id"] == "model-decay-code")
+    namespace = {**vars(opt_utils), **{name: reference(name) for name in EXERCISES}}
+    exec(code, namespace)
+    return namespace["model"]

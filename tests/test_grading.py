@@ -1,0 +1,200 @@
+"""The nbgrader round trip on the example class, and on submissions that break."""
+
+import csv
+import html
+import re
+
+import nbformat
+import pytest
+from conftest import ASSIGNMENT, read
+
+from examples.learners import _solved, submissions
+
+MOST = (10, 18, 6, 16, 6, 24, 8, 12)
+
+
+def lost(*exercises):
+    """Full marks but for some exercises."""
+    return tuple(0 if n in exercises else most for n, most in enumerate(MOST, start=1))
+
+
+EXPECTED = {
+    "full_marks": MOST,
+    "other_styles": MOST,
+    "numpy_warning": MOST,
+    "deleted_test_cell": MOST,
+    "blank": (0,) * 8,
+    "hard_coded": (4, 8, 3, 6, 3, 10, 3, 5),
+    "adds_the_gradient": lost(1),
+    "prints_only": lost(1),
+    "exception": lost(1),
+    "shuffles_x_alone": lost(2),
+    "drops_the_last_batch": lost(2),
+    "keys_w_not_dw": lost(3),
+    "syntax_error": lost(3),
+    "no_one_minus_beta": lost(4),
+    "one_dict_twice": lost(5),
+    "no_bias_correction": lost(6),
+    "beta1_for_s": lost(6),
+    "epsilon_in_the_root": lost(6),
+    "wrong_precedence": lost(7),
+    "endless_loop": lost(7),
+    "no_floor": lost(8),
+}
+
+
+def copied_cell():
+    """A learner who copied a solution cell to try something, metadata and all."""
+    nb = _solved()
+    position = next(i for i, cell in enumerate(nb.cells) if cell.id == "ex-1")
+    copy = nbformat.from_dict({**nb.cells[position], "id": "my-copy"})
+    copy.source = copy.source.replace(" - learning_rate", " + learning_rate")
+    nb.cells.insert(position, copy)
+    return nb
+
+
+def tagged_test_cell():
+    """Wrong work, with the tag on its tests that grading passes over."""
+    nb = submissions()["adds_the_gradient"]
+    for cell in nb.cells:
+        if cell.id.startswith("ex-1-"):
+            cell.metadata["tags"] = ["ungraded", "skip-execution"]
+    return nb
+
+
+def dying_kernel():
+    """Work that ends its own kernel."""
+    nb = _solved()
+    nb.cells.insert(8, nbformat.v4.new_code_cell("import os\nos._exit(0)"))
+    return nb
+
+
+def hand_in(course, learner, text):
+    """Put a notebook, as text, among the submissions."""
+    folder = course.root / "submitted" / learner / ASSIGNMENT
+    folder.mkdir(parents=True)
+    (folder / f"{ASSIGNMENT}.ipynb").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def graded(make_course):
+    """The example class and some who break, graded by nbgrader's plain commands."""
+    course = make_course()
+    course.run("nbgrader", "generate_assignment", ASSIGNMENT)
+    course.run("examples")
+    hand_in(course, "aaa_broken_json", nbformat.writes(_solved())[:5000])
+    hand_in(course, "aaa_dying_kernel", nbformat.writes(dying_kernel()))
+    hand_in(course, "copied_cell", nbformat.writes(copied_cell()))
+    hand_in(course, "tagged_test_cell", nbformat.writes(tagged_test_cell()))
+    # Two of them cannot be graded, which the exit code says.
+    course.run("nbgrader", "autograde", ASSIGNMENT, expected=1)
+    course.run("nbgrader", "generate_feedback", ASSIGNMENT)
+    course.run("nbgrader", "export")
+    return course
+
+
+@pytest.fixture(scope="module")
+def rows(graded):
+    """The rows of the exported grades, by learner."""
+    with (graded.root / "grades.csv").open(encoding="utf-8", newline="") as file:
+        return {row["student_id"]: row for row in csv.DictReader(file)}
+
+
+def points(row):
+    """The points of the eight exercises in a row."""
+    return tuple(float(row[f"ex-{n}"]) for n in range(1, 9))
+
+
+def test_the_class_is_complete():
+    """A learner for each expectation, and the other way round."""
+    assert set(submissions()) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("learner", EXPECTED)
+def test_points_exercise_by_exercise(rows, learner):
+    """Every example learner gets exactly these points."""
+    assert points(rows[learner]) == EXPECTED[learner]
+    assert float(rows[learner]["score"]) == sum(EXPECTED[learner])
+    assert rows[learner]["state"] == "graded"
+
+
+@pytest.mark.parametrize("learner", ["aaa_broken_json", "aaa_dying_kernel"])
+def test_failed_is_not_zero(rows, learner):
+    """A submission that cannot be graded stops nobody else and has no points, not 0."""
+    assert rows[learner]["state"] == "failed"
+    assert rows[learner]["score"] == "" and rows[learner]["ex-1"] == ""
+
+
+def test_copied_cell_costs_nothing(rows):
+    """The last of several copies counts, as it does in the notebook."""
+    assert points(rows["copied_cell"]) == MOST
+
+
+def test_tags_do_not_skip_tests(rows):
+    """A tag on a test cell gains nothing."""
+    assert points(rows["tagged_test_cell"]) == lost(1)
+
+
+def test_deleted_test_cell_is_restored(graded):
+    """The graded notebook holds the test that the learner had deleted."""
+    path = graded.root / "autograded/deleted_test_cell" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    names = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in read(path).cells]
+    assert "ex-4-tests" in names
+
+
+def test_feedback_shows_the_message(graded):
+    """The page of a learner says what was wrong, in the words of the check."""
+    page = graded.root / "feedback/adds_the_gradient" / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    text = html.unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
+    assert 'parameters["W1"][0, 0] is not right' in text
+    assert "a step downhill goes against the gradient" in text
+
+
+def test_failed_ones_are_graded_again_alone(graded):
+    """The command grades only those without verdict, says why they fail, and ends with 1."""
+    told = graded.run("autograder", "grade", ASSIGNMENT, expected=1)
+    assert "aaa_broken_json: failed" in told and "Notebook does not appear to be JSON" in told
+    assert "DeadKernelError: Kernel died" in told
+    assert "full_marks: 100 points" not in told  # it has its verdict already
+    table = re.search(r"full_marks +10 +18 +6 +16 +6 +24 +8 +12 +100", told)
+    assert table and "Grades:   grades.csv" in told
+
+
+def test_one_learner_can_be_regraded(graded):
+    """And others are left alone."""
+    told = graded.run("autograder", "grade", ASSIGNMENT, "--student", "no_floor", "--regrade")
+    assert "no_floor: 88 points" in told and "no_bias_correction: 76 points" not in told
+
+
+def test_a_learner_who_becomes_unreadable_loses_the_old_verdict(graded):
+    """A failed regrade does not leave the points of an earlier submission."""
+    hand_in(graded, "late_trouble", nbformat.writes(_solved()))
+    graded.run("autograder", "grade", ASSIGNMENT, "--student", "late_trouble")
+    path = graded.root / "submitted/late_trouble" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path.write_text("{", encoding="utf-8")
+    again = ("autograder", "grade", ASSIGNMENT, "--student", "late_trouble", "--regrade")
+    assert "late_trouble: failed" in graded.run(*again, expected=1)
+
+
+def test_nothing_to_grade_says_so(graded):
+    """An unknown learner, or an unknown assignment: exit code 2."""
+    told = graded.run("autograder", "grade", ASSIGNMENT, "--student", "nobody", expected=2)
+    assert "No submission in submitted/nobody/" in told
+    graded.run("autograder", "grade", "unheard_of", expected=2)
+
+
+def test_example_class_does_not_mix_with_real_learners(graded):
+    """With other learners there, the script refuses and touches nothing."""
+    told = graded.run("examples", expected=1)
+    assert "submitted/ holds other learners" in told
+    assert (graded.root / "submitted/full_marks").exists()
+
+
+def test_example_class_goes_without_a_trace(graded):
+    """Removing it leaves the others, and the gradebook without its learners."""
+    graded.run("examples", "--remove")
+    assert not (graded.root / "autograded/full_marks").exists()
+    assert (graded.root / "submitted/copied_cell").exists()
+    graded.run("nbgrader", "export")
+    text = (graded.root / "grades.csv").read_text(encoding="utf-8")
+    assert "full_marks" not in text and "copied_cell" in text
