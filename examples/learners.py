@@ -53,7 +53,7 @@ def submissions():
     dict of str to NotebookNode
         A notebook for each learner.
     """
-    made = {"full_marks": _solved(), "blank": _release(), "other_styles": _with_entries(*STYLES)}
+    made = {"full_marks": solved(), "blank": _release(), "other_styles": _with_entries(*STYLES)}
     made |= {learner: _with_entries(entry) for learner, entry in MISTAKES.items()}
     return made | {
         "hard_coded": _with_entries(*_replays()),
@@ -105,7 +105,13 @@ def _solution_cells():
     return {cell["id"]: without_markers("".join(cell["source"])) for cell in solved}
 
 
-def _solved():
+def solved():
+    """Make the release with every solution filled in.
+
+    Returns
+    -------
+    NotebookNode
+    """
     nb = _release()
     for cell in nb.cells:
         cell.source = _solution_cells().get(cell.id, cell.source)
@@ -113,14 +119,14 @@ def _solved():
 
 
 def _with_cell(cell_id, text):
-    nb = _solved()
+    nb = solved()
     next(cell for cell in nb.cells if cell.id == cell_id).source = text.strip()
     return nb
 
 
 def _with_entries(*names):
     bank = {entry.name: entry for entry in entries()}
-    nb = _solved()
+    nb = solved()
     for name in names:
         entry = bank[name]
         cell_id = next(
@@ -131,7 +137,7 @@ def _with_entries(*names):
 
 
 def _without_cell(cell_id):
-    nb = _solved()
+    nb = solved()
     nb.cells = [cell for cell in nb.cells if cell.id != cell_id]
     return nb
 

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 from conftest import ASSIGNMENT, read
 
-from examples.learners import _solved, submissions
+from examples.learners import solved, submissions
+from public_tests.optimization_methods import EXERCISES
 
 MOST = (10, 18, 6, 16, 6, 24, 8, 12)
 
@@ -45,7 +46,7 @@ EXPECTED = {
 
 def copied_cell():
     """A learner who copied a solution cell to try something, metadata and all."""
-    nb = _solved()
+    nb = solved()
     position = next(i for i, cell in enumerate(nb.cells) if cell.id == "ex-1")
     copy = nbformat.from_dict({**nb.cells[position], "id": "my-copy"})
     copy.source = copy.source.replace(" - learning_rate", " + learning_rate")
@@ -62,9 +63,20 @@ def tagged_test_cell():
     return nb
 
 
+def changed_packages(course):
+    """Hand in wrong work beside a public_tests that passes everything."""
+    hand_in(course, "changed_packages", nbformat.writes(submissions()["adds_the_gradient"]))
+    package = course.root / "submitted/changed_packages" / ASSIGNMENT / "public_tests"
+    package.mkdir()
+    names = [f"{name}_test" for name in EXERCISES]
+    lines = [f"def {name}(target): pass" for name in names]
+    lines += ["def waits_for(*functions): pass", "StillToDo = Exception"]
+    (package / "__init__.py").write_text("\n".join(lines))
+
+
 def dying_kernel():
     """Work that ends its own kernel."""
-    nb = _solved()
+    nb = solved()
     nb.cells.insert(8, nbformat.v4.new_code_cell("import os\nos._exit(0)"))
     return nb
 
@@ -82,10 +94,11 @@ def graded(make_course):
     course = make_course()
     course.run("nbgrader", "generate_assignment", ASSIGNMENT)
     course.run("examples")
-    hand_in(course, "aaa_broken_json", nbformat.writes(_solved())[:5000])
+    hand_in(course, "aaa_broken_json", nbformat.writes(solved())[:5000])
     hand_in(course, "aaa_dying_kernel", nbformat.writes(dying_kernel()))
     hand_in(course, "copied_cell", nbformat.writes(copied_cell()))
     hand_in(course, "tagged_test_cell", nbformat.writes(tagged_test_cell()))
+    changed_packages(course)
     # Two of them cannot be graded, which the exit code says.
     course.run("nbgrader", "autograde", ASSIGNMENT, expected=1)
     course.run("nbgrader", "generate_feedback", ASSIGNMENT)
@@ -135,6 +148,11 @@ def test_tags_do_not_skip_tests(rows):
     assert points(rows["tagged_test_cell"]) == lost(1)
 
 
+def test_packages_of_the_course_count(rows):
+    """Not those that a learner hands in."""
+    assert points(rows["changed_packages"]) == lost(1)
+
+
 def test_deleted_test_cell_is_restored(graded):
     """The graded notebook holds the test that the learner had deleted."""
     path = graded.root / "autograded/deleted_test_cell" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
@@ -168,7 +186,7 @@ def test_one_learner_can_be_regraded(graded):
 
 def test_a_learner_who_becomes_unreadable_loses_the_old_verdict(graded):
     """A failed regrade does not leave the points of an earlier submission."""
-    hand_in(graded, "late_trouble", nbformat.writes(_solved()))
+    hand_in(graded, "late_trouble", nbformat.writes(solved()))
     graded.run("autograder", "grade", ASSIGNMENT, "--student", "late_trouble")
     path = graded.root / "submitted/late_trouble" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     path.write_text("{", encoding="utf-8")
