@@ -38,7 +38,7 @@ check: .venv/ready  ## Lint; are the notebooks clean and the release fresh?
 	$(BIN)/python -m autograder check
 
 clean-notebooks: .venv/ready  ## Take outputs and counts out of the notebooks
-	$(BIN)/nbstripout --keep-id source/*/*.ipynb
+	$(BIN)/nbstripout --keep-id --extra-keys metadata.language_info source/*/*.ipynb
 
 bench: .venv/ready  ## Measure: imports, tests, training runs, the whole notebook
 	$(BIN)/python -m benchmarks

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import nbgrader.preprocessors as stock
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
@@ -16,6 +17,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 from autograder.bundle import bundle_packages  # noqa: E402
+from autograder.feedback import HideHiddenTests  # noqa: E402
 from autograder.release import CheckMarkers, CheckReference  # noqa: E402
 from autograder.sanitize import MendMetadata  # noqa: E402
 
@@ -54,6 +56,11 @@ c.GenerateAssignment.preprocessors = [
 ]
 c.GenerateAssignment.post_convert_hook = bundle_packages
 
+c.GenerateFeedback.preprocessors = [
+    stock.GetGrades,
+    HideHiddenTests,
+    CSSHTMLHeaderPreprocessor,
+]
 c.ExportApp.plugin_class = "autograder.export.ExerciseExport"
 
 c.Autograde.sanitize_preprocessors = [

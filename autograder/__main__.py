@@ -77,7 +77,7 @@ def _check(chosen):
     found = problems(ROOT)
     for problem in found:
         print(problem)
-    print(f"{len(found)} problems" if found else "notebooks and release are as they should be")
+    print(f"{len(found)} found" if found else "notebooks and release are as they should be")
     return 1 if found else 0
 
 

@@ -27,7 +27,8 @@ def problems(root):
         A sentence for each problem, naming the file and what to do.
     """
     folders = ("source", "release", "notebooks")
-    paths = [path for folder in folders for path in sorted((root / folder).rglob("*.ipynb"))]
+    paths = [path for folder in folders for path in sorted(_files(root / folder))]
+    paths = [path for path in paths if path.suffix == ".ipynb"]
     found = [f"{path.relative_to(root)}: {p}" for path in paths for p in notebook_problems(path)]
     return found + stale_files(root)
 
@@ -125,7 +126,8 @@ def _differences(committed, fresh):
 
 
 def _files(folder):
-    return (p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    hidden = {"__pycache__", ".ipynb_checkpoints"}
+    return (p for p in folder.rglob("*") if p.is_file() and hidden.isdisjoint(p.parts))
 
 
 def _same(one, other):

@@ -78,7 +78,7 @@ def without_markers(source):
     -------
     str
     """
-    return "\n".join(line for line in source.splitlines() if line.strip() not in _ALL)
+    return "\n".join(line for line, _ in _walk(source))
 
 
 def regions(source):
@@ -94,10 +94,29 @@ def regions(source):
     list of str
         Stripped lines, without the markers.
     """
-    inside, lines = False, []
-    for line in map(str.strip, source.splitlines()):
-        if line in _ALL:
-            inside = line in MARKERS
-        elif inside:
-            lines.append(line)
-    return lines
+    return [line.strip() for line, inside in _walk(source) if inside]
+
+
+def without_regions(source):
+    """Take out of a cell what stands inside a solution or a hidden test.
+
+    Parameters
+    ----------
+    source : str
+        Source of a cell.
+
+    Returns
+    -------
+    str
+    """
+    return "\n".join(line for line, inside in _walk(source) if not inside)
+
+
+def _walk(source):
+    """Go through the lines that are no markers, and say of each whether it is inside a region."""
+    inside = False
+    for line in source.splitlines():
+        if line.strip() in _ALL:
+            inside = line.strip() in MARKERS
+        else:
+            yield line, inside

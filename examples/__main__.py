@@ -30,6 +30,7 @@ def main(arguments=None):
     _remove(learners)
     if not chosen.remove:
         lay_out(ROOT / "submitted")
+        _enrol(learners)
         print(f"{len(learners)} example submissions of {ASSIGNMENT} lie in submitted/.")
     return 0
 
@@ -50,6 +51,14 @@ def _remove(learners):
                 gradebook.remove_student(learner)
             except MissingEntry:
                 continue
+
+
+def _enrol(learners):
+    """Give the learners names, which the formgrader shows in place of their ids."""
+    with open_course(ROOT).gradebook as gradebook:
+        for learner in learners:
+            name = learner.replace("_", " ").capitalize()
+            gradebook.update_or_create_student(learner, first_name="Example", last_name=name)
 
 
 if __name__ == "__main__":

@@ -5,13 +5,8 @@ IPython asks an exception for ``_render_traceback_`` and shows what it answers.
 
 import traceback
 
-_BOLD_RED, _YELLOW, _BLUE, _BOLD, _PLAIN = (
-    "\x1b[1;31m",
-    "\x1b[33m",
-    "\x1b[34m",
-    "\x1b[1m",
-    "\x1b[0m",
-)
+# Bold and no colour: no colour reads well in both the light and the dark error box of JupyterLab.
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 class CheckFailed(AssertionError):
@@ -37,17 +32,17 @@ class CheckFailed(AssertionError):
     def __str__(self):
         return "\n".join(self._lines())
 
-    def _lines(self, bold="", colour="", plain=""):
+    def _lines(self, bold="", plain=""):
         head = f"{self.exercise}: " if self.exercise else ""
         yield f"{bold}{head}{plain}{self.problem}"
         width = max(map(len, self.details), default=0) + 1
         for label, text in self.details.items():
             yield f"  {label + ':':<{width}} {text}"
         if self.hint:
-            yield f"  {colour}hint:{plain} {self.hint}"
+            yield f"  {bold}hint:{plain} {self.hint}"
 
     def _render_traceback_(self):
-        return list(self._lines(_BOLD_RED, _YELLOW, _PLAIN))
+        return list(self._lines(_BOLD, _PLAIN))
 
 
 class StillToDo(NotImplementedError):
@@ -74,7 +69,7 @@ class StillToDo(NotImplementedError):
         return f"{frames[-1].name} is still to do (line {frames[-1].lineno} of its cell)."
 
     def _render_traceback_(self):
-        return [f"{_BOLD}{_BLUE}{self}{_PLAIN}"]
+        return [f"{_BOLD}{self}{_PLAIN}"]
 
 
 def passed(message="All tests passed"):

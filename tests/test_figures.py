@@ -31,7 +31,7 @@ def assert_one_figure(shown):
     """One picture with caption and description came, and no figure is left open."""
     (bundle,) = shown
     alt = re.search(r'alt="([^"]+)"', bundle["text/html"]).group(1)
-    caption = re.search(r"<figcaption>(.+)</figcaption>", bundle["text/html"]).group(1)
+    caption = re.search(r"<figcaption.*?>(.+)</figcaption>", bundle["text/html"]).group(1)
     assert html.unescape(alt) == bundle["text/plain"]
     assert len(alt) > 40 and len(caption) > 20
     assert "data:image/png;base64,iVBOR" in bundle["text/html"]
@@ -73,9 +73,10 @@ def test_cost_curves(shown):
     """One curve, several on one plot, and panels."""
     run = {"epoch": [0, 100, 200], "cost": [0.7, 0.3, 0.4], "learning_rate": [0.1] * 3}
     opt_utils.plot_cost(run, "A run")
-    assert "from 0.700 to 0.400, lowest 0.300" in shown[0]["text/plain"]
+    assert "from 0.700 to 0.400, lowest 0.300, going up in 1 of 2 steps" in shown[0]["text/plain"]
     opt_utils.plot_costs({"one": run, "two": run}, "Two runs")
     opt_utils.plot_cost_panels({"A": {"one": run}, "B": {"two": run}}, first_epoch=100)
+    assert "A: one: from 0.300 to 0.400" in shown[2]["text/plain"]
     for bundle in shown:
         assert_one_figure([bundle])
 

@@ -168,6 +168,15 @@ def test_feedback_shows_the_message(graded):
     assert "a step downhill goes against the gradient" in text
 
 
+def test_feedback_hides_the_hidden_tests(graded):
+    """Neither their source nor a traceback that quotes it; the messages stay."""
+    for learner in ("full_marks", "syntax_error", "hard_coded"):
+        page = graded.root / "feedback" / learner / ASSIGNMENT / f"{ASSIGNMENT}.html"
+        text = html.unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
+        assert "autograder" not in text and "HIDDEN TESTS" not in text and "draw(" not in text
+    assert "Exercise 6, update_parameters_with_adam, with other inputs" in text
+
+
 def test_failed_ones_are_graded_again_alone(graded):
     """The command grades only those without verdict, says why they fail, and ends with 1."""
     told = graded.run("autograder", "grade", ASSIGNMENT, expected=1)

@@ -96,9 +96,9 @@ def test_golden_run(solved, run):
 )
 def test_golden_control_run(solved, optimizer, run):
     """The control runs without decay, in the cell that holds them all."""
-    text = printed(solved, "run-controls").replace("\n", "\n ")
-    start = text.index(f"{optimizer}, learning rate 0.1, without decay")
-    lines = [line.strip() for line in text[start:].splitlines()[1:7]]
+    blocks = printed(solved, "run-controls").strip().split("\n\n")
+    head = f"{optimizer}, learning rate 0.1, without decay"
+    (lines,) = (lines for title, *lines in map(str.splitlines, blocks) if title == head)
     costs = [f"Cost after epoch {i * 1000}: {cost:f}" for i, cost in enumerate(RUNS[run]["cost"])]
     assert lines == [*costs, f"Accuracy: {RUNS[run]['accuracy']}"]
 

@@ -137,7 +137,7 @@ def test_build_refuses(spoilt, old, new, message):
 def test_build_refuses_a_solution_in_the_text(spoilt):
     """A solution that survives in a markdown cell."""
     solution = "learning_rate = learning_rate0 / (1 + decay_rate * epoch_num)"
-    edited(spoilt, "ex-7-remember", "**What to remember**", f"`{solution}`")
+    edited(spoilt, "ex-7-remember", "**What you should remember**", f"`{solution}`")
     told = spoilt.run("nbgrader", "generate_assignment", ASSIGNMENT, expected=1)
     assert "No release of optimization_methods" in told
     assert not (spoilt.root / "release" / ASSIGNMENT).exists()

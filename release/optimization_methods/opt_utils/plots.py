@@ -113,8 +113,12 @@ def plot_cost_panels(panels, first_epoch):
         Where the curves begin, so that small differences can be seen.
     """
     figure, row = plt.subplots(1, len(panels), figsize=(9, 3.6), sharey=True)
+    panels = {
+        title: {label: _since(first_epoch, run) for label, run in histories.items()}
+        for title, histories in panels.items()
+    }
     for axes, (title, histories) in zip(row, panels.items(), strict=True):
-        _draw_costs(axes, {label: _since(first_epoch, run) for label, run in histories.items()})
+        _draw_costs(axes, histories)
         axes.set(xlabel="epoch", title=title)
     row[0].set_ylabel("cost per example")
     ends = " ".join(f"{title}: {_ends(histories)}." for title, histories in panels.items())
@@ -143,4 +147,8 @@ def _ends(histories):
 
 def _from_to(history):
     costs = history["cost"]
-    return f"from {costs[0]:.3f} to {costs[-1]:.3f}, lowest {min(costs):.3f}"
+    rises = int(np.sum(np.diff(costs) > 0))
+    return (
+        f"from {costs[0]:.3f} to {costs[-1]:.3f}, lowest {min(costs):.3f}, "
+        f"going up in {rises} of {len(costs) - 1} steps"
+    )

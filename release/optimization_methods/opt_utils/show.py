@@ -83,10 +83,10 @@ def _png(figure):
 def _figure_html(image, caption, alt):
     data = base64.b64encode(image).decode("ascii")
     return (
-        '<figure style="margin: 0; max-width: 100%">'
+        '<figure style="margin: 0.5em 0; max-width: 100%">'
         f'<img src="data:image/png;base64,{data}" alt="{html.escape(alt)}"'
         ' style="max-width: 100%">'
-        f"<figcaption>{html.escape(caption)}</figcaption>"
+        f'<figcaption style="font-style: italic">{html.escape(caption)}</figcaption>'
         "</figure>"
     )
 
