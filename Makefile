@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ASSIGNMENT := optimization_methods
+# Such as FLAGS=--allow-root, in a container.
+FLAGS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help grade test lab lab-teacher release check clean-notebooks bench
@@ -25,10 +27,10 @@ test: .venv/ready  ## Run the whole test suite
 
 lab: .venv/ready  ## Open JupyterLab on your own copy of the release, in my_work/
 	[ -d my_work ] || cp -r release my_work
-	cd my_work/$(ASSIGNMENT) && ../../$(BIN)/jupyter lab $(ASSIGNMENT).ipynb
+	cd my_work/$(ASSIGNMENT) && ../../$(BIN)/jupyter lab $(ASSIGNMENT).ipynb $(FLAGS)
 
 lab-teacher: .venv/ready  ## Open JupyterLab on the course, with the formgrader
-	$(BIN)/jupyter lab
+	$(BIN)/jupyter lab $(FLAGS)
 
 release: .venv/ready  ## Build release/ from source/
 	$(BIN)/nbgrader generate_assignment $(ASSIGNMENT) --log-level=WARN
