@@ -1,0 +1,196 @@
+"""Stand-ins for a learner's functions: called here, answered in the learner's kernel."""
+
+import builtins
+import json
+import linecache
+import sys
+import time
+
+from jupyter_client import BlockingKernelClient
+
+from autograder.inside.wire import BadMessage, Decoder, Encoder, NotPlain
+
+CALL_LIMIT = 20
+"""Seconds that one call may take, if the test itself sets no shorter limit."""
+PRINT_LIMIT = 100_000
+"""Characters of one call's output that are shown; the rest is dropped."""
+_ANSWER = "autograder_answer"
+
+
+class LearnerGone(Exception):
+    """The learner's kernel died, or could not be stopped."""
+
+
+class LearnerError(Exception):
+    """An exception of a learner's function of a kind that is not known here."""
+
+
+class Learner:
+    """The learner's side of the border.
+
+    Parameters
+    ----------
+    connection_file : str
+        Of the learner's kernel.
+    kill : callable
+        Ends that kernel at once.
+    """
+
+    def __init__(self, connection_file, kill):
+        self._client = BlockingKernelClient()
+        self._client.load_connection_file(connection_file)
+        self._client.start_channels(stdin=False, hb=False)
+        self._kill = kill
+        self._gone = False
+        self.exceptions = {}  # kinds of exceptions, by name, that a test may want to catch
+
+    def close(self):
+        """Close the channels."""
+        self._client.stop_channels()
+
+    def kinds(self, names):
+        """Ask what some names stand for.
+
+        Returns
+        -------
+        dict of str to str
+            "function", "value", "other" or "missing". What the learner says, so not to be
+            trusted for more than choosing how to ask on.
+        """
+        reply, _ = self._ask({"ask": "kinds", "names": sorted(names)}, [])
+        return {name: str(reply.get(name, "missing")) for name in names}
+
+    def value(self, name):
+        """Fetch a plain value."""
+        reply, buffers = self._ask({"ask": "value", "name": name}, [])
+        return Decoder(buffers).decode(reply.get("value"))
+
+    def function(self, name):
+        """Make the stand-in of a function.
+
+        Parameters
+        ----------
+        name : str
+
+        Returns
+        -------
+        callable
+            Takes and returns plain values. Raises what the learner's function raised, prints
+            what it printed, and changes its arguments in place where the function did.
+        """
+
+        def stand_in(*args, **kwargs):
+            return self._call(name, args, kwargs)
+
+        stand_in.__name__ = stand_in.__qualname__ = name
+        return stand_in
+
+    def _call(self, name, args, kwargs):
+        encoder = Encoder()
+        tree = encoder.encode([args, kwargs])
+        question = {"ask": "call", "name": name, "arguments": tree}
+        reply, buffers = self._ask(question, encoder.buffers)
+        if "raised" in reply:
+            raise self._exception(reply, name)
+        if "not_plain" in reply:
+            raise NotPlain(f"{name} returned {reply['not_plain']}, which cannot be graded")
+        result, _, _ = Decoder(buffers, encoder.sent).decode(reply.get("value"))
+        return result
+
+    def _exception(self, reply, name):
+        """Make the learner's exception, with a traceback that ends in the learner's line."""
+        bases = [str(base) for base in reply.get("bases", [])]
+        kind = next(filter(None, map(self._known, bases)), LearnerError)
+        message = str(reply.get("message", ""))
+        if kind is LearnerError:
+            message = f"{reply['raised']}: {message}"
+        return _raised_at(_made(kind, message), reply, name)
+
+    def _known(self, name):
+        kind = getattr(builtins, name, None) or self.exceptions.get(name)
+        harmless = isinstance(kind, type) and issubclass(kind, Exception)
+        return kind if harmless and kind is not Exception else None
+
+    def _ask(self, question, buffers):
+        if self._gone:
+            raise LearnerGone("the kernel is gone")
+        content = {"code": "__import__('kernel').answer()", "silent": True, "store_history": False}
+        content |= {"user_expressions": {}, "allow_stdin": False, "stop_on_error": False}
+        message = self._client.session.msg("execute_request", content)
+        message["buffers"] = [json.dumps(question).encode(), *buffers]
+        self._client.shell_channel.send(message)
+        try:
+            return self._listen(message["header"]["msg_id"])
+        except BaseException:
+            self._stop(message["header"]["msg_id"])
+            raise
+
+    def _listen(self, request):
+        answer, printed, end = None, 0, time.monotonic() + CALL_LIMIT
+        while True:
+            message = self._next(end)
+            if message is None or message["parent_header"].get("msg_id") != request:
+                continue
+            kind, content = message["msg_type"], message["content"]
+            if kind == "stream" and printed < PRINT_LIMIT:
+                printed += len(content["text"])
+                sys.stdout.write(content["text"][:PRINT_LIMIT])
+            elif kind == _ANSWER:
+                answer = _parsed(content), message["buffers"]
+            elif kind == "status" and content["execution_state"] == "idle":
+                break
+        if answer is None:
+            raise BadMessage("the learner's kernel gave no answer")
+        return answer
+
+    def _next(self, end):
+        if time.monotonic() > end:
+            raise TimeoutError(f"no answer within {CALL_LIMIT} seconds")
+        if not self._client.iopub_channel.socket.poll(200):
+            return None
+        return self._client.iopub_channel.get_msg(timeout=0)
+
+    def _stop(self, request):
+        """Interrupt the kernel; if that does not help within a second, end it."""
+        message = self._client.session.msg("interrupt_request", {})
+        self._client.control_channel.send(message)
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            if self._client.iopub_channel.socket.poll(100) and self._is_idle(request):
+                return
+        self._gone = True
+        self._kill()
+
+    def _is_idle(self, request):
+        message = self._client.iopub_channel.get_msg(timeout=0)
+        status = message["content"].get("execution_state")
+        return message["parent_header"].get("msg_id") == request and status == "idle"
+
+
+def _parsed(content):
+    try:
+        answer = json.loads(content["answer"])
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise BadMessage(f"malformed: {error}") from None
+    return answer if isinstance(answer, dict) else {}
+
+
+def _made(kind, message):
+    try:
+        return kind(message)
+    except TypeError:  # such as UnicodeDecodeError, which wants more than a message
+        return LearnerError(f"{kind.__name__}: {message}")
+
+
+def _raised_at(error, reply, name):
+    """Raise and catch the exception in a frame that carries the learner's line."""
+    line, source = int(reply.get("line") or 0), str(reply.get("source", ""))
+    line = min(max(line, 1), 100_000)
+    filename = f"<{name}>"
+    linecache.cache[filename] = (0, None, [*["\n"] * (line - 1), source + "\n"], filename)
+    code = compile("\n" * (line - 1) + "raise error", filename, "exec")
+    try:
+        exec(code.replace(co_name=str(reply.get("function") or name)), {"error": error})
+    except type(error) as raised:
+        return raised
+    return error
