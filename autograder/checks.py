@@ -10,7 +10,7 @@ from autograder.reference import reference
 from public_tests.calling import call
 from public_tests.comparing import check_kept, check_separate, compare, compare_results
 from public_tests.failures import CheckFailed, StillToDo
-from public_tests.optimization_methods import EXERCISES, HINTS
+from public_tests.optimization_methods import EXERCISES, HINTS, named
 
 _MAY_CHANGE = {"parameters", "v", "s"}
 """Arguments that an update may change in place, since it returns them."""
@@ -96,9 +96,14 @@ def _agree(name, function, arguments):
         compare(returned[0], got, wanted, hints[returned[0]])
     else:
         compare_results(got, dict(zip(returned, wanted, strict=True)), hints)
-    if name == "initialize_adam":
+    if name.startswith("initialize"):
+        values = got if len(returned) > 1 else [got]
         check_separate(
-            {f"{d}{key}": a for d, part in zip("vs", got, strict=True) for key, a in part.items()}
+            {
+                k: a
+                for v, part in zip(returned, values, strict=True)
+                for k, a in named(v, part).items()
+            }
         )
     _check_arguments_kept(name, given, arguments)
 

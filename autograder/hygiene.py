@@ -75,6 +75,11 @@ def stale_files(root):
     Returns
     -------
     list of str
+
+    Raises
+    ------
+    RuntimeError
+        If the build fails.
     """
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder, "course")

@@ -121,7 +121,6 @@ def _strings(tree):
     if isinstance(tree, str):
         yield tree
     elif isinstance(tree, (dict, list)):
-        # Cell text is stored line by line; a solution may run over several of them.
         children = list(tree.values()) + list(tree) if isinstance(tree, dict) else tree
         for child in children:
             yield from _strings(child)

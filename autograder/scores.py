@@ -88,7 +88,13 @@ def most_points(gradebook, assignment):
 
 
 def forget(gradebook, assignment, learner):
-    """Take back the automatic points of a submission that could not be graded again."""
+    """Take back the automatic points of a submission that could not be graded again.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    assignment, learner : str
+    """
     try:
         submission = gradebook.find_submission(assignment, learner)
     except MissingEntry:

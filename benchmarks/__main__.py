@@ -27,7 +27,11 @@ NOTEBOOK = ROOT / "source/optimization_methods/optimization_methods.ipynb"
 PLAIN = "import numpy, matplotlib.pyplot"
 PACKAGES = f"{PLAIN}, opt_utils, testcases, public_tests"
 REFERENCE = f"{PACKAGES}\nfrom autograder.reference import reference"
-TRAINING = "from benchmarks.training import prepare, train\nX, Y = prepare()"
+TRAINING = (
+    "from benchmarks.training import train\n"
+    "from opt_utils.moons import draw_moons\n"
+    "X, Y = draw_moons()"
+)
 
 RUNS = {
     "6.1 gradient descent": 'optimizer="gd"',
@@ -37,6 +41,13 @@ RUNS = {
     "7.3.1 gradient descent": 'optimizer="gd", learning_rate=0.1, decay="schedule_lr_decay"',
     "7.3.2 momentum": 'optimizer="momentum", learning_rate=0.01, decay="schedule_lr_decay"',
     "7.3.3 Adam": 'optimizer="adam", learning_rate=0.01, decay="schedule_lr_decay"',
+    "7.4 control, gradient descent": 'optimizer="gd", learning_rate=0.1',
+    "7.4 control, momentum 0.1": 'optimizer="momentum", learning_rate=0.1',
+    "7.4 momentum 0.1, staircase": (
+        'optimizer="momentum", learning_rate=0.1, decay="schedule_lr_decay"'
+    ),
+    "7.4 control, momentum 0.01": 'optimizer="momentum", learning_rate=0.01',
+    "7.4 control, Adam": 'optimizer="adam", learning_rate=0.01',
 }
 
 
@@ -58,12 +69,12 @@ def seconds(command, cwd):
     return time.perf_counter() - begun
 
 
-def side_by_side(code, base, runs):
-    """Time two pieces of code in turn, after one uncounted run of each."""
+def side_by_side(commands, cwd, runs):
+    """Time two commands in turn, after one uncounted run of each."""
     times = ([], [])
     for turn in range(runs + 1):
-        for which, text in enumerate((code, base)):
-            spent = seconds([sys.executable, "-c", text], ROOT)
+        for which, command in enumerate(commands):
+            spent = seconds(command, cwd)
             if turn:
                 times[which].append(spent)
     return times
@@ -77,10 +88,8 @@ def whole_notebook(runs):
             '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', encoding="utf-8"
         )
         command = [sys.executable, "-m", "jupyter", "execute", "--timeout=300"]
-        return [
-            [seconds([*command, name], folder) for _ in range(runs)]
-            for name in (NOTEBOOK.name, "empty.ipynb")
-        ]
+        commands = [[*command, name] for name in (NOTEBOOK.name, "empty.ipynb")]
+        return side_by_side(commands, folder, runs)
 
 
 def row(name, ours, base):
@@ -100,8 +109,10 @@ def main():
         table.add_column(column, justify="left" if column == "what" else "right", no_wrap=True)
     console = Console(width=100)
     for name, code, base in track(list(cases()), "measuring", console=console):
-        table.add_row(*row(name, *side_by_side(code, base, runs)))
-    table.add_row(*row("the whole notebook", *whole_notebook(max(1, runs // 2))))
+        commands = [[sys.executable, "-c", text] for text in (code, base)]
+        table.add_row(*row(name, *side_by_side(commands, ROOT, runs)))
+    with console.status("running the whole notebook"):
+        table.add_row(*row("the whole notebook", *whole_notebook(runs)))
     console.print(table)
 
 

@@ -3,19 +3,9 @@
 import functools
 import json
 
-import numpy as np
-from sklearn.datasets import make_moons
-
 import opt_utils
 from autograder.reference import SOURCE, reference
 from public_tests.optimization_methods import EXERCISES
-
-
-def prepare():
-    """The moons data, without their picture."""
-    np.random.seed(3)
-    X, Y = make_moons(n_samples=300, noise=0.2)
-    return X.T, Y.reshape(1, -1)
 
 
 def train(X, Y, decay=None, **settings):

@@ -1,4 +1,4 @@
-"""The moons data: two half circles that no straight line can part."""
+"""The moons data: two half circles that no straight line can separate."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -16,14 +16,26 @@ def load_dataset():
     Y : ndarray of int, shape (1, 300)
         Class 0 or 1.
     """
+    X, Y = draw_moons()
+    _show_dataset(X, Y)
+    return X, Y
+
+
+def draw_moons():
+    """Return the moons data without a picture.
+
+    Returns
+    -------
+    X : ndarray of float, shape (2, 300)
+    Y : ndarray of int, shape (1, 300)
+        Class 0 or 1.
+    """
     # scikit-learn takes a second to load, so only who wants the data waits for it.
     from sklearn.datasets import make_moons
 
     np.random.seed(3)
     X, Y = make_moons(n_samples=300, noise=0.2)
-    X, Y = X.T, Y.reshape(1, -1)
-    _show_dataset(X, Y)
-    return X, Y
+    return X.T, Y.reshape(1, -1)
 
 
 def _show_dataset(X, Y):
@@ -33,7 +45,7 @@ def _show_dataset(X, Y):
     axes.legend()
     show(
         figure,
-        "The data: two interleaved half moons with some noise. No straight line parts them.",
+        "The data: two interleaved half moons with some noise. No straight line separates them.",
         "Scatter plot of 300 points. Class 0, blue circles, forms an upper half moon; class 1, "
         "orange triangles, forms a lower one. The ends of the moons reach into each other.",
     )

@@ -73,5 +73,10 @@ class StillToDo(NotImplementedError):
 
 
 def passed(message="All tests passed"):
-    """Print `message` in green."""
+    """Print a message in green.
+
+    Parameters
+    ----------
+    message : str, optional
+    """
     print(f"\x1b[92m{message}\x1b[0m")

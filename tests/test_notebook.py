@@ -67,6 +67,10 @@ def test_every_exercise_has_its_cells_and_its_points_in_the_text():
         )
         assert f"ex-{number}-remember" in cells
         total += points
+        assert f"(#exercise-{number}) ({points} points)" in cells["contents"].source
+        visible, hidden = (cells[part].metadata.nbgrader.points for part in parts[2:])
+        row = f"| {number} `{name}` | {visible} | {hidden} | {points} |"
+        assert row in (ROOT / "docs/teaching.md").read_text(encoding="utf-8")
     assert total == 100
 
 

@@ -99,7 +99,45 @@ def test_exception_names_the_line():
     message = failure(update_parameters_with_gd_test, stale)
     assert "raised KeyError: 'W0'" in message
     assert 'return parameters["W0"]' in message
-    assert "no layer 0" in message
+    assert "exactly over the layers 1 to L" in message
+
+
+def test_changed_signature_is_told_as_such():
+    """The error is in the first line of the function, not in a line of ours."""
+    message = failure(update_parameters_with_gd_test, lambda parameters: parameters)
+    assert "raised TypeError" in message and "where" not in message
+    assert "same arguments, same names" in message
+
+
+def test_error_inside_a_library_names_the_learners_line():
+    """Not numpy's, and not the standard library's."""
+
+    def shapeless(learning_rate0, epoch_num, decay_rate):
+        return np.zeros(3).reshape(2, 2)
+
+    assert "np.zeros(3).reshape(2, 2)" in failure(update_lr_test, shapeless)
+
+
+def test_empty_last_mini_batch():
+    """When nothing is left over there is no last one."""
+
+    def with_empty_one(X, Y, mini_batch_size=64, seed=0):
+        batches = reference("random_mini_batches")(X, Y, mini_batch_size, seed)
+        if X.shape[1] % mini_batch_size == 0:
+            batches.append((X[:, :0], Y[:, :0]))
+        return batches
+
+    message = failure(random_mini_batches_test, with_empty_one)
+    assert "6 examples in mini-batches of 2 gave 4 of them, expected 3" in message
+
+
+@pytest.mark.filterwarnings("ignore:the matrix subclass")
+def test_matrix_is_no_array():
+    """np.matrix multiplies in another way."""
+    message = failure(
+        initialize_velocity_test, lambda p: {f"d{k}": np.matrix(0.0 * a) for k, a in p.items()}
+    )
+    assert "of the wrong kind" in message
 
 
 def test_print_instead_of_return():
@@ -230,7 +268,9 @@ def test_stub_is_still_to_do():
     def update_lr(learning_rate0, epoch_num, decay_rate):
         raise StillToDo
 
-    with pytest.raises(StillToDo, match=r"Exercise 7, update_lr: still to do \(line \d+"):
+    with pytest.raises(
+        StillToDo, match=r"Exercise 7, update_lr: still to do \(line \d+ of its cell is still"
+    ):
         update_lr_test(update_lr)
 
 
@@ -243,6 +283,8 @@ def test_waits_for_names_the_exercises_in_order():
     def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
         return []
 
+    with pytest.raises(StillToDo, match="run its cell again"):
+        waits_for(0.5)
     with pytest.raises(StillToDo) as caught:
         waits_for(update_lr, random_mini_batches, reference("update_parameters_with_gd"))
     waiting = "Exercise 2 (random_mini_batches), Exercise 7 (update_lr)"

@@ -1,6 +1,9 @@
 """What the build of a release makes, and what it refuses."""
 
+import importlib
+import inspect
 import json
+import pkgutil
 import shutil
 import subprocess
 import sys
@@ -13,6 +16,10 @@ from autograder import markers
 from autograder.bundle import PACKAGES
 from autograder.hygiene import stale_files
 from autograder.release import ReleaseRefused, refuse_leaks, secrets
+from examples.learners import solved
+from public_tests import optimization_methods
+from public_tests.failures import CheckFailed, StillToDo
+from public_tests.optimization_methods import EXERCISES
 
 
 def source_notebook(course):
@@ -193,5 +200,31 @@ def test_validate_on_the_release(released):
     path = f"release/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
     told = released.run("nbgrader", "validate", path)
     assert "VALIDATION FAILED ON 8 CELL(S)" in told
-    assert "Exercise 4, update_parameters_with_momentum: still to do (line 30 of its cell)." in told
+    assert "Exercise 4, update_parameters_with_momentum: still to do (line" in told
     assert "Traceback" not in told
+
+
+def test_validate_on_solved_work(released, tmp_path):
+    """And calls it a success when it is one."""
+    folder = tmp_path / "work"
+    shutil.copytree(released.root / "release" / ASSIGNMENT, folder)
+    nbformat.write(solved(), folder / f"{ASSIGNMENT}.ipynb")
+    told = released.run("nbgrader", "validate", folder / f"{ASSIGNMENT}.ipynb")
+    assert "Success! Your notebook passes all the tests." in told
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_function_of_the_release_solves_an_exercise(package, capsys):
+    """A learner cannot pass a test with a function that came along."""
+    modules = [importlib.import_module(package)]
+    modules += [
+        importlib.import_module(f"{package}.{info.name}")
+        for info in pkgutil.iter_modules(modules[0].__path__)
+    ]
+    functions = [f for m in modules for _, f in inspect.getmembers(m, inspect.isfunction)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("IPython.display.display", lambda *_, **__: None)
+        for exercise in EXERCISES:
+            for function in functions:
+                with pytest.raises((CheckFailed, StillToDo)):
+                    getattr(optimization_methods, f"{exercise}_test")(function)

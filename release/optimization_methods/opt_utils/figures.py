@@ -115,7 +115,7 @@ def partition():
     figure, axes = _blank_axes((9, 2.8))
     edges = [0, 64, 128, 148]
     for number, colour in enumerate((SKY, ORANGE, GREEN)):
-        _draw_batch(axes, edges[number], edges[number + 1], colour, f"mini-batch {number + 1}")
+        _draw_batch(axes, edges[number], edges[number + 1], colour, f"mini-batch {number}")
     for edge in edges:
         axes.text(edge, -3, edge, ha="center", va="top")
     axes.text(-3, 15, "X", ha="right", va="center", fontsize=14)
@@ -126,8 +126,8 @@ def partition():
         "148 shuffled columns, cut every 64: two full mini-batches, and the 20 columns that "
         "are left make a smaller last one. X and Y are cut at the same places.",
         "A strip of 148 columns with X above and Y below, cut at 0, 64, 128 and 148. Brackets "
-        "name the three pieces: mini-batch 1 with 64 columns, mini-batch 2 with 64 columns and "
-        "mini-batch 3 with only 20 columns.",
+        "name the three pieces: mini-batch 0 with 64 columns, mini-batch 1 with 64 columns and "
+        "mini-batch 2 with only 20 columns.",
     )
 
 

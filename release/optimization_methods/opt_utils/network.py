@@ -92,6 +92,7 @@ def forward_propagation(X, parameters):
     Parameters
     ----------
     X : ndarray, shape (n0, m)
+        A column is an example.
     parameters : dict of str to ndarray
         ``W1, b1, ..., W3, b3``.
 
@@ -118,6 +119,7 @@ def backward_propagation(X, Y, cache):
     Parameters
     ----------
     X : ndarray, shape (n0, m)
+        A column is an example.
     Y : ndarray, shape (n3, m)
         Labels, 0 or 1.
     cache : tuple
@@ -169,7 +171,9 @@ def predict_dec(parameters, X):
     Parameters
     ----------
     parameters : dict of str to ndarray
+        ``W1, b1, ..., W3, b3``.
     X : ndarray, shape (n0, m)
+        A column is an example.
 
     Returns
     -------
@@ -180,13 +184,16 @@ def predict_dec(parameters, X):
 
 
 def accuracy(X, y, parameters):
-    """Share of examples that are classified rightly.
+    """Share of examples that are classified correctly.
 
     Parameters
     ----------
     X : ndarray, shape (n0, m)
+        A column is an example.
     y : ndarray, shape (1, m)
+        Labels, 0 or 1.
     parameters : dict of str to ndarray
+        ``W1, b1, ..., W3, b3``.
 
     Returns
     -------

@@ -58,7 +58,7 @@ def plot_decision_boundary(model, X, y, title="Decision boundary"):
 
 
 def _boundary_caption(title):
-    return f"{title}: the black line parts the region of class 0 from that of class 1."
+    return f"{title}: the black line separates the region of class 0 from that of class 1."
 
 
 def _boundary_alt(title, model, X, y):
@@ -111,6 +111,11 @@ def plot_cost_panels(panels, first_epoch):
         For each panel's title its histories by label, as in `plot_costs`.
     first_epoch : int
         Where the curves begin, so that small differences can be seen.
+
+    Raises
+    ------
+    ValueError
+        If a history has no entry for `first_epoch`.
     """
     figure, row = plt.subplots(1, len(panels), figsize=(9, 3.6), sharey=True)
     panels = {

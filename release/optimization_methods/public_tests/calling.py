@@ -3,8 +3,10 @@
 import contextlib
 import signal
 import sys
+import sysconfig
 import threading
 import traceback
+from pathlib import Path
 
 from public_tests.failures import CheckFailed, StillToDo
 
@@ -12,13 +14,20 @@ TIME_LIMIT = 10
 """Seconds that one call may take. The exercises need milliseconds."""
 
 _HINTS = {
-    KeyError: "the layers run from 1 to L: the first keys are W1 and b1, and there is no layer 0.",
+    KeyError: "is this the right dict (keys of gradients start with d, and a key made from l needs "
+    "an f before its quotes), and does the loop run exactly over the layers 1 to L?",
     NameError: "a name is used before it got a value, or is spelt in another way.",
-    TypeError: "look at what stands on both sides: an array, a dict, a number, None?",
+    AttributeError: "what stands before the dot is of another kind than this line takes it for.",
+    IndexError: "an index goes past the end; the shapes tell how many there are.",
+    TypeError: "an operator or a function got a kind of value that it cannot take: print type() of "
+    "each value on this line.",
     ValueError: "print the shapes of the arrays on this line; each dθ has the shape of its θ.",
     ZeroDivisionError: "look at what stands below the fraction bar.",
     RecursionError: "the function calls itself without end.",
 }
+_CALLED_WRONGLY = "the first line of the function must stay as it was: same arguments, same names."
+_HERE = str(Path(__file__).parent)
+_STANDARD_LIBRARY = sysconfig.get_path("stdlib")
 
 
 class _TimeUp(BaseException):
@@ -87,7 +96,10 @@ def call(function, *args, **kwargs):
         returns nothing.
     """
     if not callable(function):
-        raise CheckFailed(f"expected a function, got {describe(function)}.")
+        raise CheckFailed(
+            f"expected a function, got {describe(function)}.",
+            hint="pass the function itself: its name, without brackets behind it.",
+        )
     listener = _Listener(sys.stdout)
     try:
         with _overheard(listener), _time_limit(TIME_LIMIT):
@@ -114,26 +126,31 @@ def _overheard(listener):
 
 
 def _still_to_do(error):
-    return f"still to do (line {_last_frame(error).lineno} of its cell)."
+    frame = _last_frame(error)
+    where = f" (line {frame.lineno} of its cell is still `raise StillToDo`)" if frame else ""
+    return f"still to do{where}."
 
 
 def _raised(error):
+    problem = f"your function raised {type(error).__name__}: {_first_line(error)}"
     frame = _last_frame(error)
+    if frame is None:
+        return CheckFailed(problem, hint=_CALLED_WRONGLY)
     where = f"in line {frame.lineno}: {frame.line}" if frame.line else f"in line {frame.lineno}"
     hints = (hint for kind, hint in _HINTS.items() if isinstance(error, kind))
-    problem = f"your function raised {type(error).__name__}: {_first_line(error)}"
     return CheckFailed(problem, {"where": where}, next(hints, None))
 
 
 def _last_frame(error):
     """The innermost frame of the learner's own code, not of a library that it called."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames[1:] if not _is_library(frame.filename)]
-    return (own or frames)[-1]
+    own = [frame for frame in frames if not _is_library(frame.filename)]
+    return own[-1] if own else None
 
 
 def _is_library(filename):
-    return "site-packages" in filename or filename.startswith("<__array_function__")
+    places = ("site-packages", _HERE, _STANDARD_LIBRARY)
+    return filename.endswith(".pyx") or any(place in filename for place in places)
 
 
 def _first_line(error):
@@ -152,7 +169,16 @@ def _nothing_returned(printed):
 
 
 def describe(thing):
-    """Say in a few words what `thing` is, for a message."""
+    """Say in a few words what a value is, for a message.
+
+    Parameters
+    ----------
+    thing : object
+
+    Returns
+    -------
+    str
+    """
     shape = getattr(thing, "shape", None)
     if shape is not None and shape != ():
         return f"an array of shape {tuple(shape)}"

@@ -73,6 +73,13 @@ def compare_results(got, expected, hints):
 def check_kept(name, now, before):
     """Check that the learner's function left an argument as it was.
 
+    Parameters
+    ----------
+    name : str
+        How the learner calls the argument.
+    now, before : object
+        The argument after the call, and what it was.
+
     Raises
     ------
     CheckFailed
@@ -154,7 +161,11 @@ def _compare_sequences(name, got, expected, hint):
     if not isinstance(got, (list, tuple)):
         raise _wrong_kind(name, got, f"a list of {len(expected)} values")
     if len(got) != len(expected):
-        raise CheckFailed(f"{name} has {len(got)} values, expected {len(expected)}.", hint=hint)
+        raise CheckFailed(
+            f"{name} is not of the right length.",
+            {"expected": str(len(expected)), "got": str(len(got))},
+            "count what you put in, and look at how it is grouped: is each item what it should be?",
+        )
     for i, (value, wanted) in enumerate(zip(got, expected, strict=True)):
         compare(f"{name}[{i}]", value, wanted, hint)
 
@@ -167,7 +178,7 @@ def _compare_numbers(name, got, expected, hint):
 
 
 def _compare_arrays(name, got, expected, hint):
-    if not isinstance(got, np.ndarray) or not _is_numeric(got):
+    if not isinstance(got, np.ndarray) or isinstance(got, np.matrix) or not _is_numeric(got):
         raise _wrong_kind(name, got, f"an array of shape {expected.shape}")
     if got.shape != expected.shape:
         raise CheckFailed(
@@ -219,5 +230,7 @@ def _is_numeric(thing):
 
 def _wrong_kind(name, got, expected):
     return CheckFailed(
-        f"{name} is of the wrong kind.", {"expected": expected, "got": describe(got)}
+        f"{name} is of the wrong kind.",
+        {"expected": expected, "got": describe(got)},
+        "print type() of it just before you return it, and see where it took this kind.",
     )

@@ -48,8 +48,9 @@ HINTS = {
     },
     "update_parameters_with_adam": {
         "parameters": "look at what is divided by what, and where ε stands.",
-        "v": "v averages the gradients, with β1, starting from the old v.",
-        "s": "s averages the squared gradients, with β2, starting from the old s.",
+        "v": "v averages the gradients, with β1, starting from the old v; it stays uncorrected.",
+        "s": "s averages the squared gradients, with β2, starting from the old s; it stays "
+        "uncorrected.",
         "v_corrected": "the correction of v needs its own β and the number t of the update.",
         "s_corrected": "the correction of s needs its own β and the number t of the update.",
     },
@@ -77,6 +78,22 @@ def _arrays(name):
     }
 
 
+_DOC = """
+
+    Parameters
+    ----------
+    target : callable
+        The learner's function.
+
+    Raises
+    ------
+    CheckFailed
+        At the first thing that is not right.
+    StillToDo
+        If the function has not been written yet.
+    """
+
+
 def headed(name):
     """Make a check say which exercise it is about when it fails, and that all passed when not.
 
@@ -84,6 +101,11 @@ def headed(name):
     ----------
     name : str
         The name of the exercise's function.
+
+    Returns
+    -------
+    callable
+        The decorator. What it returns takes the learner's function.
     """
 
     def decorate(check):
@@ -96,6 +118,7 @@ def headed(name):
                 raise
             passed()
 
+        test.__doc__ += _DOC
         return test
 
     return decorate
@@ -117,8 +140,9 @@ def _single(name, value):
 
 @headed("random_mini_batches")
 def random_mini_batches_test(target):
-    """Check Exercise 2: a small data set entry by entry, then two large ones."""
+    """Check Exercise 2: a small data set entry by entry, then whole ones, then two large ones."""
     _check_small_case(target)
+    _check_no_rest(target)
     _check_shapes(target)
     _check_counting_case(target)
 
@@ -133,6 +157,17 @@ def _check_small_case(target):
         [np.array(X), np.array(Y)] for X, Y in _expected()["random_mini_batches"]["small_case"]
     ]
     compare("mini_batches", got, wanted, HINTS["random_mini_batches"]["mini_batches"])
+
+
+def _check_no_rest(target):
+    """Six examples make three mini-batches of two, and no empty one after them."""
+    X, Y, size = testcases.random_mini_batches_small_case()
+    batches = call(target, X[:, :6], Y[:, :6], size)
+    if len(batches) != 3:
+        raise CheckFailed(
+            f"6 examples in mini-batches of 2 gave {len(batches)} of them, expected 3.",
+            hint="when nothing is left over, there is no last, smaller one.",
+        )
 
 
 def _check_shapes(target):
@@ -182,18 +217,28 @@ def initialize_velocity_test(target):
     """Check Exercise 3: zeros of every shape, each in an array of its own."""
     parameters = testcases.initialize_velocity_test_case()
     v = call(target, parameters)
-    before = testcases.initialize_velocity_test_case()
-    check_kept("parameters", parameters, before)
-    compare("v", v, zeros(before), HINTS["initialize_velocity"]["v"])
-    check_separate(_named("v", v))
+    check_kept("parameters", parameters, testcases.initialize_velocity_test_case())
+    compare("v", v, _zeros("initialize_velocity"), HINTS["initialize_velocity"]["v"])
+    check_separate(named("v", v))
 
 
-def zeros(parameters):
-    """Zeros of the shape of each parameter, under the key of its gradient."""
-    return {f"d{name}": np.zeros(array.shape) for name, array in parameters.items()}
+def _zeros(name):
+    return {key: np.zeros(shape) for key, shape in _expected()[name].items()}
 
 
-def _named(name, arrays):
+def named(name, arrays):
+    """Name each array as a learner would write it.
+
+    Parameters
+    ----------
+    name : str
+        Of the dict.
+    arrays : dict of str to ndarray
+
+    Returns
+    -------
+    dict of str to ndarray
+    """
     return {f'{name}["{key}"]': array for key, array in arrays.items()}
 
 
@@ -212,11 +257,10 @@ def initialize_adam_test(target):
     """Check Exercise 5: two sets of zeros that share nothing."""
     parameters = testcases.initialize_adam_test_case()
     got = call(target, parameters)
-    before = testcases.initialize_adam_test_case()
-    check_kept("parameters", parameters, before)
-    wanted = {"v": zeros(before), "s": zeros(before)}
+    check_kept("parameters", parameters, testcases.initialize_adam_test_case())
+    wanted = {"v": _zeros("initialize_adam"), "s": _zeros("initialize_adam")}
     compare_results(got, wanted, HINTS["initialize_adam"])
-    check_separate(_named("v", got[0]) | _named("s", got[1]))
+    check_separate(named("v", got[0]) | named("s", got[1]))
 
 
 @headed("update_parameters_with_adam")
@@ -263,6 +307,9 @@ def waits_for(*functions):
     StillToDo
         Naming the exercises that are still to do, or whose test does not pass.
     """
+    lost = [function for function in functions if not callable(function)]
+    if lost:
+        raise StillToDo("A name of an exercise is no function any more: run its cell again.")
     waiting = [_name(function) for function in functions if not _passes(function)]
     if waiting:
         in_order = sorted(waiting, key=EXERCISES.get)

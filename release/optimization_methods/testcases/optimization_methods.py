@@ -29,8 +29,8 @@ def _draw_layers(*shapes, prefix=""):
     return drawn
 
 
-def _zeros_like_gradients(parameters):
-    return {f"d{name}": np.zeros(array.shape) for name, array in parameters.items()}
+def _at_rest(grads):
+    return {name: 0 * gradient for name, gradient in grads.items()}
 
 
 def _parameters_and_grads():
@@ -131,7 +131,7 @@ def update_parameters_with_momentum_test_case():
         Shapes as in `update_parameters_with_gd_test_case`; `v` has the keys of `grads`.
     """
     parameters, grads = _parameters_and_grads()
-    return parameters, grads, _zeros_like_gradients(parameters)
+    return parameters, grads, _at_rest(grads)
 
 
 def initialize_adam_test_case():
@@ -159,7 +159,7 @@ def update_parameters_with_adam_test_case():
         0.02, 0.8, 0.888 and 0.01: far from the defaults, so that a default used by mistake shows.
     """
     parameters, grads = _parameters_and_grads()
-    v, s = _zeros_like_gradients(parameters), _zeros_like_gradients(parameters)
+    v, s = _at_rest(grads), _at_rest(grads)
     return parameters, grads, v, s, 2, 0.02, 0.8, 0.888, 0.01
 
 
