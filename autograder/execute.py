@@ -72,7 +72,7 @@ class ExecuteOutside(Execute):
         self._learner = Learner(self.km.connection_file, self._kill)
         cells = nbformat.read(self._teacher["notebook"], as_version=4).cells
         self._outside = Outside(self._learner, imports(cells))
-        self._own = [cell for cell in cells if cell.cell_type == "code" and not _is_test(cell)]
+        self._solutions = [cell for cell in cells if cell.cell_type == "code" and is_solution(cell)]
 
     def _kill(self):
         process = self.km.provisioner.process
@@ -80,7 +80,7 @@ class ExecuteOutside(Execute):
             process.kill()
 
     def _test(self, cell, resources, index):
-        if needs_inside(cell.source, self._own):
+        if needs_inside(cell.source, self._solutions):
             self._inside.append(cell.metadata.nbgrader["grade_id"])
             return super().preprocess_cell(cell, resources, index)
         try:

@@ -50,16 +50,16 @@ def _parsed(source):
 def needs_inside(source, cells):
     """Whether a test cell has to run in the learner's kernel.
 
-    It does if it has magics, deletes a name that it did not make, or sets one that the
-    notebook's other cells define as a function or class, or read inside a function. Only the
-    teacher's notebook is asked: a learner could otherwise choose where the verdict is made.
+    It does if it has magics, deletes a name that it did not make, or sets one that the solution
+    cells define as a function or class, or read inside one. Only the teacher's notebook is
+    asked: a learner could otherwise choose where the verdict is made.
 
     Parameters
     ----------
     source : str
         The test cell.
     cells : list of NotebookNode
-        Cells of the teacher's notebook that are no tests.
+        The solution cells of the teacher's notebook.
 
     Returns
     -------

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -67,6 +68,8 @@ class BubblewrapProvisioner(LocalProvisioner):
         kwargs["cmd"] = [*_limits(), *_sandbox(connection.parent, self.bundle), *kwargs["cmd"]]
         kwargs["env"] = {"PATH": os.environ["PATH"]}
         kwargs["cwd"] = "/"
+        # What the learner writes past the kernel, straight to the process's output, goes nowhere.
+        kwargs |= {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         return kwargs
 
 
@@ -182,8 +185,9 @@ class SandboxedKernelManager(AsyncKernelManager):
         )
         return await super()._async_pre_start_kernel(**kwargs)
 
-    def cleanup_resources(self, restart=False):
-        """Remove the sockets with the kernel."""
-        super().cleanup_resources(restart=restart)
+    async def _async_cleanup_resources(self, restart=False):
+        await super()._async_cleanup_resources(restart=restart)
         if not restart:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    cleanup_resources = _async_cleanup_resources
