@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import nbgrader.preprocessors as stock
-from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
@@ -17,10 +17,9 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 from autograder.bundle import bundle_packages  # noqa: E402
-from autograder.execute import ExecuteOutside  # noqa: E402
 from autograder.feedback import HideHiddenTests  # noqa: E402
+from autograder.plugin import grade_outside  # noqa: E402
 from autograder.release import CheckMarkers, CheckReference  # noqa: E402
-from autograder.sanitize import MendMetadata  # noqa: E402
 
 c = get_config()
 
@@ -64,24 +63,7 @@ c.GenerateFeedback.preprocessors = [
 ]
 c.ExportApp.plugin_class = "autograder.export.ExerciseExport"
 
-c.Autograde.sanitize_preprocessors = [
-    stock.ClearOutput,
-    stock.DeduplicateIds,
-    MendMetadata,
-    stock.OverwriteKernelspec,
-    stock.OverwriteCells,
-    stock.CheckCellMetadata,
-]
-c.OverwriteCells.add_missing_cells = True
-c.Autograde.autograde_preprocessors = [
-    ExecuteOutside,
-    stock.IgnorePattern,
-    ClearMetadataPreprocessor,
-    stock.LimitOutput,
-    stock.SaveAutoGrades,
-    stock.AssignLatePenalties,
-    stock.CheckCellMetadata,
-]
+grade_outside(c)
 
 c.Execute.timeout = 30
 c.Execute.shutdown_kernel = "immediate"

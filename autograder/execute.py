@@ -1,9 +1,13 @@
 """Run a submission: learner cells in a sandboxed kernel, test cells in this process."""
 
+import asyncio
+import contextlib
+import time
 from collections import Counter
 from pathlib import Path
 
 import nbformat
+import zmq
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 from nbgrader.preprocessors import Execute
@@ -12,9 +16,7 @@ from traitlets import Bool, Integer
 
 from autograder.outside import Outside, imports, needs_inside
 from autograder.sandbox import INSIDE, SandboxedKernelManager
-from autograder.standin import Learner, LearnerGone
-
-_PREPARE = "import sys; sys.path.insert(0, {folder!r}); import kernel; sys.path.remove({folder!r})"
+from autograder.standin import MESSAGE_LIMIT, Learner
 
 
 class ExecuteOutside(Execute):
@@ -28,13 +30,18 @@ class ExecuteOutside(Execute):
         config=True
     )
 
+    submission_limit = Integer(
+        300, help="Seconds that one submission may take, with all its cells and calls."
+    ).tag(config=True)
+
     sandbox = Bool(
         True, help="Whether the learner's kernel runs in a sandbox. Without one, it can do harm."
     ).tag(config=True)
 
     def preprocess(self, nb, resources, km=None):
         """Run the notebook in a fresh kernel."""
-        self._inside, self._spoken, self._learner = [], Counter(), None
+        self._spoken, self._learner = Counter(), None
+        self._deadline = time.monotonic() + self.submission_limit
         self._teacher = _teacher_files(self, resources)
         try:
             nb, resources = super().preprocess(nb, resources, km)
@@ -50,6 +57,7 @@ class ExecuteOutside(Execute):
             self.km = SandboxedKernelManager(kernel_name="python3", bundle=bundle)
         else:
             self.km = AsyncKernelManager(kernel_name="python3")
+        self.km.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
         return self.km
 
     def preprocess_cell(self, cell, resources, index):
@@ -57,22 +65,32 @@ class ExecuteOutside(Execute):
         if cell.cell_type != "code" or self._is_skipped(cell):
             return cell, resources
         if self._learner is None:
-            self._meet_learner(resources)
+            self._meet_learner()
         if _is_test(cell):
             return self._test(cell, resources, index)
-        return super().preprocess_cell(cell, resources, index)
+        return self._run(cell, resources, index)
+
+    def _run(self, cell, resources, index):
+        """Run a cell of the learner's, if there is still a kernel and time."""
+        if time.monotonic() > self._deadline:
+            raise TimeoutError(f"the submission took longer than {self.submission_limit} seconds")
+        if self._learner.gone:
+            raise DeadKernelError("a function of the learner's could not be stopped")
+        cell, resources = super().preprocess_cell(cell, resources, index)
+        if any(output.get("ename") == "CellTimeoutError" for output in cell.outputs):
+            with contextlib.suppress(TimeoutError):
+                self._learner.kinds([])  # ends a kernel that does not listen any more
+        return cell, resources
 
     def _is_skipped(self, cell):
         return not self.run_ungraded and "ungraded" in cell.metadata.get("tags", [])
 
-    def _meet_learner(self, resources):
-        folder = "/inside" if self.sandbox else str(INSIDE)
-        prepare = nbformat.v4.new_code_cell(_PREPARE.format(folder=folder))
-        super().preprocess_cell(prepare, resources, -1)
-        self._learner = Learner(self.km.connection_file, self._kill)
-        cells = nbformat.read(self._teacher["notebook"], as_version=4).cells
-        self._outside = Outside(self._learner, imports(cells))
-        self._solutions = [cell for cell in cells if cell.cell_type == "code" and is_solution(cell)]
+    def _meet_learner(self):
+        self._learner = Learner(self.km.connection_file, self._kill, self._deadline)
+        self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
+        source, release = (_code_cells(self._teacher[step]) for step in ("source", "release"))
+        self._outside = Outside(self._learner, imports(source + release))
+        self._solutions = [cell for cell in source if is_solution(cell)]
 
     def _kill(self):
         process = self.km.provisioner.process
@@ -81,12 +99,10 @@ class ExecuteOutside(Execute):
 
     def _test(self, cell, resources, index):
         if needs_inside(cell.source, self._solutions):
-            self._inside.append(cell.metadata.nbgrader["grade_id"])
-            return super().preprocess_cell(cell, resources, index)
-        try:
-            cell.outputs = self._outside.run(cell.source)
-        except LearnerGone as error:
-            raise DeadKernelError(f"in {cell.metadata.nbgrader['grade_id']}: {error}") from error
+            name = cell.metadata.nbgrader["grade_id"]
+            self.log.warning("The verdict of %s is made inside the learner's kernel", name)
+            return self._run(cell, resources, index)
+        cell.outputs = self._outside.run(cell.source)
         return cell, resources
 
     def process_message(self, msg, cell, cell_index):
@@ -96,7 +112,7 @@ class ExecuteOutside(Execute):
             self._spoken[cell_index] += len(msg["content"]["text"])
             if self._spoken[cell_index] > self.output_limit:
                 if before <= self.output_limit:
-                    self.km.interrupt_kernel()
+                    self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
                 return None
         return super().process_message(msg, cell, cell_index)
 
@@ -106,7 +122,7 @@ def _is_test(cell):
 
 
 def _teacher_files(preprocessor, resources):
-    """The teacher's notebook and the folder that learners were given."""
+    """The notebook as the teacher wrote it and as learners got it, and what came with it."""
     course = preprocessor.parent.parent.coursedir
     assignment, notebook = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
     folders = {
@@ -117,4 +133,12 @@ def _teacher_files(preprocessor, resources):
         )
     }
     bundle = folders["release"] if folders["release"].is_dir() else folders["source"]
-    return {"notebook": folders["source"] / f"{notebook}.ipynb", "bundle": bundle}
+    return {step: folder / f"{notebook}.ipynb" for step, folder in folders.items()} | {
+        "bundle": bundle
+    }
+
+
+def _code_cells(path):
+    """Code cells of a notebook of the teacher's, none if it is not there."""
+    nb = nbformat.read(path, as_version=4) if path.is_file() else nbformat.v4.new_notebook()
+    return [cell for cell in nb.cells if cell.cell_type == "code"]

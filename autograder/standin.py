@@ -6,12 +6,15 @@ import linecache
 import sys
 import time
 
+import zmq
 from jupyter_client import BlockingKernelClient
 
-from autograder.inside.wire import BadMessage, Decoder, Encoder, NotPlain
+from autograder.inside.wire import MAX_BYTES, BadMessage, Decoder, Encoder, NotPlain
 
 CALL_LIMIT = 20
 """Seconds that one call may take, if the test itself sets no shorter limit."""
+MESSAGE_LIMIT = 2 * MAX_BYTES
+"""Bytes of one message from the kernel. A larger one is dropped before it fills our memory."""
 PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
 _ANSWER = "autograder_answer"
@@ -34,14 +37,18 @@ class Learner:
         Of the learner's kernel.
     kill : callable
         Ends that kernel at once.
+    deadline : float
+        Time, by `time.monotonic`, at which the whole submission has to be done.
     """
 
-    def __init__(self, connection_file, kill):
+    def __init__(self, connection_file, kill, deadline):
         self._client = BlockingKernelClient()
+        self._client.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+        self._deadline = deadline
         self._client.load_connection_file(connection_file)
         self._client.start_channels(stdin=False, hb=False)
         self._kill = kill
-        self._gone = False
+        self.gone = False
         self.exceptions = {}  # kinds of exceptions, by name, that a test may want to catch
 
     def close(self):
@@ -111,13 +118,25 @@ class Learner:
         harmless = isinstance(kind, type) and issubclass(kind, Exception)
         return kind if harmless and kind is not Exception else None
 
+    def prepare(self, folder):
+        """Let the kernel load what answers us, from `autograder.inside` as it sees it."""
+        self._run(f"import sys; sys.path.insert(0, {folder!r}); import kernel; del sys.path[0]", [])
+
     def _ask(self, question, buffers):
-        if self._gone:
+        answer = self._run(
+            "__import__('kernel').answer()", [json.dumps(question).encode(), *buffers]
+        )
+        if answer is None:
+            raise BadMessage("the learner's kernel gave no answer")
+        return answer
+
+    def _run(self, code, buffers):
+        if self.gone:
             raise LearnerGone("the kernel is gone")
-        content = {"code": "__import__('kernel').answer()", "silent": True, "store_history": False}
+        content = {"code": code, "silent": True, "store_history": False}
         content |= {"user_expressions": {}, "allow_stdin": False, "stop_on_error": False}
         message = self._client.session.msg("execute_request", content)
-        message["buffers"] = [json.dumps(question).encode(), *buffers]
+        message["buffers"] = buffers
         self._client.shell_channel.send(message)
         try:
             return self._listen(message["header"]["msg_id"])
@@ -126,7 +145,8 @@ class Learner:
             raise
 
     def _listen(self, request):
-        answer, printed, end = None, 0, time.monotonic() + CALL_LIMIT
+        answer, printed = None, 0
+        end = min(time.monotonic() + CALL_LIMIT, self._deadline)
         while True:
             message = self._next(end)
             if message is None or message["parent_header"].get("msg_id") != request:
@@ -139,13 +159,11 @@ class Learner:
                 answer = _parsed(content), message["buffers"]
             elif kind == "status" and content["execution_state"] == "idle":
                 break
-        if answer is None:
-            raise BadMessage("the learner's kernel gave no answer")
         return answer
 
     def _next(self, end):
         if time.monotonic() > end:
-            raise TimeoutError(f"no answer within {CALL_LIMIT} seconds")
+            raise TimeoutError(f"no answer within {CALL_LIMIT} seconds, or too late altogether")
         if not self._client.iopub_channel.socket.poll(200):
             return None
         return self._client.iopub_channel.get_msg(timeout=0)
@@ -158,7 +176,7 @@ class Learner:
         while time.monotonic() < end:
             if self._client.iopub_channel.socket.poll(100) and self._is_idle(request):
                 return
-        self._gone = True
+        self.gone = True
         self._kill()
 
     def _is_idle(self, request):

@@ -14,7 +14,7 @@ MAX_DEPTH = 24
 """Containers within containers."""
 MAX_NODES = 20_000
 """Values in one message."""
-MAX_BYTES = 256 * 2**20
+MAX_BYTES = 128 * 2**20
 """Bytes of all arrays and texts of one message."""
 MAX_DIMENSIONS = 8
 KINDS = "biufcU"
