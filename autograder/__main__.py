@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.export import ExerciseExport
-from autograder.grading import grade, open_course, pending, submitted
+from autograder.grading import grade, open_course, pending, set_aside, submitted
 from autograder.hygiene import problems
+from autograder.sandbox import SandboxMissing, check_sandbox
 from autograder.scores import most_points, scores
 from autograder.table import score_table
 
@@ -22,7 +23,11 @@ def main(arguments=None):
     # nbgrader's own calls of SQLAlchemy and nbformat warn; no teacher can mend that.
     warnings.filterwarnings("ignore", module="nbgrader|nbformat")
     chosen = _parser().parse_args(arguments)
-    return chosen.run(chosen)
+    try:
+        return chosen.run(chosen)
+    except SandboxMissing as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 def _parser():
@@ -32,6 +37,7 @@ def _parser():
     one.add_argument("assignment", help="such as optimization_methods")
     one.add_argument("--student", help="only this learner")
     one.add_argument("--regrade", action="store_true", help="also those who are graded already")
+    one.add_argument("--no-sandbox", action="store_true", help="let learners' code do anything")
     one.set_defaults(run=_grade)
     two = commands.add_parser(
         "check", help="check the notebooks in git, and that release/ is fresh"
@@ -41,9 +47,11 @@ def _parser():
 
 
 def _grade(chosen):
-    """Exit code: 0 when everyone was graded, 1 when some failed, 2 when there is nobody."""
+    """Exit code: 0 when everyone was graded, 1 when some failed, 2 when it cannot begin."""
     console = Console()
-    course = open_course(ROOT)
+    if not chosen.no_sandbox:
+        check_sandbox()
+    course = open_course(ROOT, sandbox=not chosen.no_sandbox)
     everyone = submitted(course, chosen.assignment)
     wanted = [chosen.student] if chosen.student else everyone
     if not everyone or not set(wanted) <= set(everyone):
@@ -54,6 +62,10 @@ def _grade(chosen):
     )
     failures = grade(course, chosen.assignment, todo, console)
     _report(course, chosen.assignment, console)
+    if chosen.no_sandbox:
+        console.print("Graded WITHOUT a sandbox: learners' code could read and write what you can.")
+    else:
+        _report_set_aside(course, chosen.assignment, todo, console)
     for learner, reason in failures.items():
         console.print(f"failed: {learner}: {reason}", markup=False, highlight=False, soft_wrap=True)
     return 1 if failures else 0
@@ -66,6 +78,14 @@ def _report(course, assignment, console):
         ExerciseExport(to=str(ROOT / "grades.csv"), assignment=[assignment]).export(gradebook)
     console.print(f"Grades:   {_shown(ROOT / 'grades.csv')}")
     console.print(f"Feedback: {_shown(ROOT / 'feedback')}/<learner>/{assignment}/{assignment}.html")
+
+
+def _report_set_aside(course, assignment, learners, console):
+    for learner in learners:
+        files = set_aside(course, assignment, learner)
+        if files:
+            text = f"set aside: {learner}: {', '.join(files[:5])}{', ...' * (len(files) > 5)}"
+            console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 def _shown(path):

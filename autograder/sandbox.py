@@ -1,5 +1,6 @@
 """A kernel in a bubblewrap sandbox: the learner's code, and nothing of ours, within reach."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -30,10 +31,17 @@ SCRATCH = 64 * MEGABYTE
 """Size of each folder that can be written to. They live in memory and vanish."""
 
 
+_WHAT_TO_DO = (
+    "Grading needs a sandbox for the learners' code. On Debian: apt-get install bubblewrap. If you "
+    "trust every learner, `python -m autograder grade ... --no-sandbox` does without."
+)
+
+
 class SandboxMissing(RuntimeError):
     """bubblewrap is not there or may not make a sandbox; the message says what to do."""
 
 
+@functools.cache
 def check_sandbox():
     """Make sure that a sandbox can be made here.
 
@@ -44,10 +52,10 @@ def check_sandbox():
     """
     missing = [tool for tool in ("bwrap", "prlimit", "setpriv") if not shutil.which(tool)]
     if missing:
-        raise SandboxMissing(
-            f"no sandbox: {', '.join(missing)} not found. On Debian: apt-get install bubblewrap "
-            "util-linux. Or grade with --no-sandbox, if you trust every learner."
-        )
+        raise SandboxMissing(f"{', '.join(missing)} not found. {_WHAT_TO_DO}")
+    tried = subprocess.run([*_sandbox(INSIDE, ""), "true"], capture_output=True, text=True)
+    if tried.returncode:
+        raise SandboxMissing(f"{tried.stderr.strip()}. {_WHAT_TO_DO}")
 
 
 class BubblewrapProvisioner(LocalProvisioner):
@@ -164,8 +172,8 @@ class SandboxedKernelManager(AsyncKernelManager):
     bundle = Unicode(help="See `BubblewrapProvisioner.bundle`.")
 
     def __init__(self, **kwargs):
-        super().__init__(**kwargs)
         check_sandbox()
+        super().__init__(**kwargs)
         self.folder = tempfile.mkdtemp(prefix="kernel-")
         sockets = Path(self.folder, "sockets")
         sockets.mkdir()

@@ -137,12 +137,18 @@ class Learner:
         content |= {"user_expressions": {}, "allow_stdin": False, "stop_on_error": False}
         message = self._client.session.msg("execute_request", content)
         message["buffers"] = buffers
+        self._forget_the_past()
         self._client.shell_channel.send(message)
         try:
             return self._listen(message["header"]["msg_id"])
         except BaseException:
             self._stop(message["header"]["msg_id"])
             raise
+
+    def _forget_the_past(self):
+        """Read what was said while others ran cells: a full queue would drop our answer."""
+        while self._client.iopub_channel.socket.poll(0):
+            self._client.iopub_channel.socket.recv_multipart()
 
     def _listen(self, request):
         answer, printed = None, 0
