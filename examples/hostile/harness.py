@@ -1,7 +1,7 @@
 """Try attacks on a grader, and see what each achieves.
 
-`try_attack` takes the grader as a callable, so that the same attacks are tried on stock nbgrader
-(`grade_stock`) and on ours. ``python -m examples.hostile.harness`` tries all of them on stock.
+``python -m examples.hostile.harness stock`` tries all of them on stock nbgrader, ``... ours`` on
+ours; each takes about twenty minutes and brings the table of ``docs/security.md`` up to date.
 """
 
 import argparse
@@ -36,7 +36,7 @@ HOSTILE, NEIGHBOUR, EARLIER = "hostile", "neighbour", "earlier"
 """The attacker; an honest learner graded after it; and one graded before, by `prepare`."""
 
 TIME_LIMIT = 120
-"""Seconds that `grade_stock` gives one learner."""
+"""Seconds that `grade_by_nbgrader` gives one learner."""
 
 _PR_SET_CHILD_SUBREAPER = 36
 _CANARY = "HOSTILE_CANARY"
@@ -234,11 +234,11 @@ def make_stock_course(folder):
     copy_course(ROOT, folder)
     build(folder, ASSIGNMENT)
     (folder / "nbgrader_config.py").write_text(_STOCK.format(root=str(folder)), encoding="utf-8")
-    prepare(folder, grade_stock)
+    prepare(folder, grade_by_nbgrader)
     return folder
 
 
-def grade_stock(course_root, learner):
+def grade_by_nbgrader(course_root, learner):
     """Grade one learner by stock nbgrader, and make the feedback page if the work has a script.
 
     Parameters
@@ -546,25 +546,33 @@ def _count(process):
     return None
 
 
-# --- all of them on stock nbgrader --------------------------------------------------------------
+# --- all of them, on stock nbgrader and on ours --------------------------------------------------
+
+DOCUMENT = ROOT / "docs" / "security.md"
+RESULTS = ROOT / "docs" / "security"
+_BEGIN, _END = "<!-- table: begin -->\n", "<!-- table: end -->\n"
 
 
-def table(outcomes):
-    """Lay out what attacks achieved, as a table in Markdown.
+def make_our_course(folder):
+    """Copy the course and build its release, with the configuration that it has.
 
     Parameters
     ----------
-    outcomes : list of Outcome
+    folder : Path
+        Where the course shall lie; must not exist.
 
     Returns
     -------
-    str
+    Path
+        The course root.
     """
-    rows = [
-        f"| {find(o.name).description} | {find(o.name).category} | {achieved(o)} |"
-        for o in outcomes
-    ]
-    return "\n".join(["| attack | kind | achieves |", "|---|---|---|", *rows]) + "\n"
+    copy_course(ROOT, folder)
+    build(folder, ASSIGNMENT)
+    prepare(folder, grade_by_nbgrader)
+    return folder
+
+
+COURSES = {"stock": make_stock_course, "ours": make_our_course}
 
 
 def achieved(outcome):
@@ -581,37 +589,59 @@ def achieved(outcome):
     attack = find(outcome.name)
     told = []
     if outcome.score is not None and outcome.score > attack.fair:
-        told.append(f"own points: {outcome.score:g} instead of {attack.fair:g}")
-    told += [attack.gain] * (outcome.gained and not told)
-    told += outcome.harms
+        told.append(f"**own points: {outcome.score:g} instead of {attack.fair:g}**")
+    told += [f"**{attack.gain}**"] * (outcome.gained and not told)
+    told += [f"**{harm}**" for harm in outcome.harms]
     ended = "no points" if outcome.score is None else f"{outcome.score:g} points"
     return "; ".join(told) or f"nothing ({outcome.state}, {ended})"
 
 
+def write_table():
+    """Write what all attacks achieved into the document, from the results that lie there."""
+    results = {grader: _results(grader) for grader in COURSES}
+    rows = [
+        f"| {attack.description} | {attack.category} | "
+        + " | ".join(_cell(results[grader], attack.name) for grader in COURSES)
+        for attack in attacks()
+    ]
+    head = "| attack | kind | stock nbgrader | ours |\n|---|---|---|---|\n"
+    before, rest = DOCUMENT.read_text(encoding="utf-8").split(_BEGIN)
+    after = rest.split(_END)[1]
+    text = before + _BEGIN + head + "".join(f"{row} |\n" for row in rows) + _END + after
+    DOCUMENT.write_text(text, encoding="utf-8")
+
+
+def _cell(results, name):
+    return achieved(Outcome(**results[name])) if name in results else "not tried"
+
+
+def _results(grader):
+    path = RESULTS / f"{grader}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _save(grader, outcome):
+    RESULTS.mkdir(exist_ok=True)
+    known = _results(grader) | {outcome.name: asdict(outcome)}
+    ordered = {a.name: known[a.name] for a in attacks() if a.name in known}
+    text = json.dumps(ordered, indent=1, ensure_ascii=False)
+    (RESULTS / f"{grader}.json").write_text(text + "\n", encoding="utf-8")
+
+
 def main(arguments=None):
-    """Try attacks on stock nbgrader, all or those named; write the results into a folder."""
+    """Try attacks, all or those named, and write the table of docs/security.md."""
     parser = argparse.ArgumentParser("python -m examples.hostile.harness", description=__doc__)
-    parser.add_argument("folder", type=Path, help="where the results go")
+    parser.add_argument("grader", choices=[*COURSES, "table"], help="or only write the table")
     parser.add_argument("names", nargs="*", help="attacks to try (default: all)")
     chosen = parser.parse_args(arguments)
-    outcomes = {}
-    with tempfile.TemporaryDirectory(prefix="stock-") as folder:
-        course = make_stock_course(Path(folder, "course"))
-        for name in chosen.names or [attack.name for attack in attacks()]:
-            outcomes[name] = try_attack(name, course, grade_stock)
-            print(f"{name}: {achieved(outcomes[name])}", flush=True)
-            _save(chosen.folder, outcomes)
-
-
-def _save(folder, outcomes):
-    """Add to the results that lie there, in the bank's order."""
-    path = folder / "stock-results.json"
-    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    known |= {name: asdict(outcome) for name, outcome in outcomes.items()}
-    ordered = {a.name: known[a.name] for a in attacks() if a.name in known}
-    path.write_text(json.dumps(ordered, indent=1), encoding="utf-8")
-    made = [Outcome(**fields) for fields in ordered.values()]
-    (folder / "stock-table.md").write_text(table(made), encoding="utf-8")
+    if chosen.grader != "table":
+        with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
+            course = COURSES[chosen.grader](Path(folder, "course"))
+            for name in chosen.names or [attack.name for attack in attacks()]:
+                outcome = try_attack(name, course, grade_by_nbgrader)
+                print(f"{name}: {achieved(outcome)} ({outcome.seconds} s)", flush=True)
+                _save(chosen.grader, outcome)
+    write_table()
 
 
 if __name__ == "__main__":

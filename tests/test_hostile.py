@@ -1,0 +1,104 @@
+"""Work that sets out to fool the grader gains nothing and harms nobody.
+
+These are one or two of each kind; ``python -m examples.hostile.harness ours`` tries the whole bank.
+"""
+
+import pytest
+from conftest import ASSIGNMENT
+
+from examples.hostile import attacks
+from examples.hostile.harness import grade_by_nbgrader, prepare, try_attack
+
+NAMES = [
+    "displayhook",
+    "forged_result_message",
+    "input_transformer",
+    "ast_transformer",
+    "pre_run_cell_hook",
+    "pre_execute_hook",
+    "custom_exception_handler",
+    "run_cell_replaced",
+    "do_execute_replaced",
+    "skip_execution_tag",
+    "ungraded_tag",
+    "test_cell_metadata",
+    "test_cell_twice",
+    "numpy_testing_patched",
+    "isclose_patched",
+    "builtins_patched",
+    "assertion_error_replaced",
+    "public_tests_in_sys_modules",
+    "reference_replaced",
+    "dict_equal_to_everything",
+    "ndarray_equal_to_everything",
+    "float_equal_to_everything",
+    "lying_class",
+    "hostile_reduce",
+    "object_array",
+    "nan_answers",
+    "huge_array",
+    "recursive_dict",
+    "base_exception",
+    "replay",
+    "imports_the_reference",
+    "reads_the_source",
+    "walks_the_stack",
+    "searches_the_garbage_collector",
+    "prints_the_history",
+    "prints_proc_environ",
+    "kernel_launcher",
+    "numpy_beside_the_notebook",
+    "public_tests_beside_the_notebook",
+    "shadowing_folders",
+    "customize_beside_the_notebook",
+    "notebook_is_a_link",
+    "ipython_startup",
+    "user_site",
+    "own_points",
+    "source_rewritten",
+    "neighbours_work_spoiled",
+    "detached_process",
+    "os_exit",
+    "segfault",
+    "standard_streams_closed",
+    "terminates_the_parent",
+    "fork_bomb",
+    "memory_bomb",
+    "disk_filled",
+    "endless_lines",
+    "endless_line",
+    "catches_the_time_limit",
+    "endless_power",
+    "slow_drip",
+    "network",
+]
+
+SHORT_LIMITS = """
+c.Execute.timeout = 10
+c.ExecuteOutside.submission_limit = 40
+"""
+
+
+@pytest.fixture(scope="module")
+def course(make_course):
+    """A course with short limits, in which an earlier learner has been graded."""
+    made = make_course()
+    made.run("nbgrader", "generate_assignment", ASSIGNMENT)
+    with (made.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(SHORT_LIMITS)
+    prepare(made.root, grade_by_nbgrader)
+    return made.root
+
+
+def test_the_bank_is_large():
+    """Many more than are tried here."""
+    assert len(attacks()) >= 100 and set(NAMES) <= {attack.name for attack in attacks()}
+
+
+@pytest.mark.filterwarnings("ignore")  # nbgrader's own calls of SQLAlchemy, in the harness
+@pytest.mark.parametrize("name", NAMES)
+def test_attack(name, course):
+    """No points beyond what the work is worth, and no harm to anybody."""
+    outcome = try_attack(name, course, grade_by_nbgrader)
+    assert not outcome.gained, outcome
+    assert not outcome.harmed, outcome
