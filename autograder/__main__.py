@@ -37,6 +37,7 @@ def _parser():
     one.add_argument("assignment", help="such as optimization_methods")
     one.add_argument("--student", help="only this learner")
     one.add_argument("--regrade", action="store_true", help="also those who are graded already")
+    one.add_argument("--run-ungraded", action="store_true", help="also run what gives no points")
     one.add_argument("--no-sandbox", action="store_true", help="let learners' code do anything")
     one.set_defaults(run=_grade)
     two = commands.add_parser(
@@ -51,7 +52,7 @@ def _grade(chosen):
     console = Console()
     if not chosen.no_sandbox:
         check_sandbox()
-    course = open_course(ROOT, sandbox=not chosen.no_sandbox)
+    course = open_course(ROOT, sandbox=not chosen.no_sandbox, run_ungraded=chosen.run_ungraded)
     everyone = submitted(course, chosen.assignment)
     wanted = [chosen.student] if chosen.student else everyone
     if not everyone or not set(wanted) <= set(everyone):

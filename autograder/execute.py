@@ -43,6 +43,8 @@ class ExecuteOutside(Execute):
         self._spoken, self._learner = Counter(), None
         self._deadline = time.monotonic() + self.submission_limit
         self._teacher = _teacher_files(self, resources)
+        if self.run_ungraded:
+            self.skip_cells_with_tag = ""
         try:
             nb, resources = super().preprocess(nb, resources, km)
         finally:
@@ -89,7 +91,8 @@ class ExecuteOutside(Execute):
         self._learner = Learner(self.km.connection_file, self._kill, self._deadline)
         self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
         source, release = (_code_cells(self._teacher[step]) for step in ("source", "release"))
-        self._outside = Outside(self._learner, imports(source + release))
+        folder = str(self._teacher["source"].parent)
+        self._outside = Outside(self._learner, imports(source + release), folder)
         self._solutions = [cell for cell in source if is_solution(cell)]
 
     def _kill(self):

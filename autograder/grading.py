@@ -11,22 +11,22 @@ from autograder.intake import SubmissionRefused, check_notebook
 from autograder.scores import GRADED, forget, score
 
 
-def open_course(root, sandbox=True):
+def open_course(root, **execution):
     """Load the configuration of a course.
 
     Parameters
     ----------
     root : Path
         Folder with the ``nbgrader_config.py``.
-    sandbox : bool, optional
-        Whether learners' code runs in a sandbox.
+    **execution
+        Settings of `autograder.execute.ExecuteOutside`, such as ``sandbox=False``.
 
     Returns
     -------
     nbgrader.apps.NbGraderAPI
     """
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
-    config.ExecuteOutside.sandbox = sandbox
+    config.ExecuteOutside.update(execution)
     return NbGraderAPI(config=config)
 
 

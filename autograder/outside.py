@@ -5,6 +5,7 @@ import builtins
 import contextlib
 import io
 import symtable
+import sys
 import traceback
 
 from nbformat.v4 import new_output
@@ -129,13 +130,16 @@ class Outside:
     learner : Learner
     trusted : str
         Import statements of the teacher's notebook, one a line.
+    folder : str, optional
+        Where that notebook lies, so that modules beside it are found.
     """
 
-    def __init__(self, learner, trusted):
+    def __init__(self, learner, trusted, folder=""):
         self._names = _Names(learner)
-        for statement in trusted.splitlines():
-            with contextlib.suppress(ImportError):
-                exec(statement, self._names)
+        with _on_path(folder):
+            for statement in trusted.splitlines():
+                with contextlib.suppress(ImportError):
+                    exec(statement, self._names)
         learner.exceptions = {k: v for k, v in self._names.items() if isinstance(v, type)}
 
     def run(self, source):
@@ -152,6 +156,15 @@ class Outside:
         """
         self._names.fetched.clear()  # the learner's cells may have run on since the last test
         return list(_outputs(*_executed(source, self._names)))
+
+
+@contextlib.contextmanager
+def _on_path(folder):
+    sys.path.append(folder)
+    try:
+        yield
+    finally:
+        sys.path.remove(folder)
 
 
 def _executed(source, names):

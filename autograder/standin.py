@@ -17,6 +17,7 @@ MESSAGE_LIMIT = 2 * MAX_BYTES
 """Bytes of one message from the kernel. A larger one is dropped before it fills our memory."""
 PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
+_LONGEST_TEXT = 2000
 _ANSWER = "autograder_answer"
 
 
@@ -70,7 +71,7 @@ class Learner:
     def value(self, name):
         """Fetch a plain value."""
         reply, buffers = self._ask({"ask": "value", "name": name}, [])
-        return Decoder(buffers).decode(reply.get("value"))
+        return self._plain(reply, Decoder(buffers), f"the value of {name} is")
 
     def function(self, name):
         """Make the stand-in of a function.
@@ -99,18 +100,22 @@ class Learner:
         reply, buffers = self._ask(question, encoder.buffers)
         if "raised" in reply:
             raise self._exception(reply, name)
+        returned = self._plain(reply, Decoder(buffers, encoder.sent), f"{name} returned")
+        return returned[0]  # behind it stand the arguments, which the decoder has put right
+
+    def _plain(self, reply, decoder, what):
         if "not_plain" in reply:
-            raise NotPlain(f"{name} returned {reply['not_plain']}, which cannot be graded")
-        result, _, _ = Decoder(buffers, encoder.sent).decode(reply.get("value"))
-        return result
+            kind = str(reply["not_plain"])[:100]
+            raise NotPlain(f"{what} {kind}, which cannot be graded")
+        return decoder.decode(reply.get("value"))
 
     def _exception(self, reply, name):
         """Make the learner's exception, with a traceback that ends in the learner's line."""
         bases = [str(base) for base in reply.get("bases", [])]
         kind = next(filter(None, map(self._known, bases)), LearnerError)
-        message = str(reply.get("message", ""))
+        message = str(reply.get("message", ""))[:_LONGEST_TEXT]
         if kind is LearnerError:
-            message = f"{reply['raised']}: {message}"
+            message = f"{str(reply['raised'])[:100]}: {message}"
         return _raised_at(_made(kind, message), reply, name)
 
     def _known(self, name):
@@ -137,9 +142,9 @@ class Learner:
         content |= {"user_expressions": {}, "allow_stdin": False, "stop_on_error": False}
         message = self._client.session.msg("execute_request", content)
         message["buffers"] = buffers
-        self._forget_the_past()
-        self._client.shell_channel.send(message)
         try:
+            self._forget_the_past()
+            self._client.shell_channel.send(message)
             return self._listen(message["header"]["msg_id"])
         except BaseException:
             self._stop(message["header"]["msg_id"])
@@ -147,8 +152,11 @@ class Learner:
 
     def _forget_the_past(self):
         """Read what was said while others ran cells: a full queue would drop our answer."""
+        end = time.monotonic() + 2
         while self._client.iopub_channel.socket.poll(0):
             self._client.iopub_channel.socket.recv_multipart()
+            if time.monotonic() > end:
+                raise TimeoutError("the learner's kernel does not stop talking")
 
     def _listen(self, request):
         answer, printed = None, 0
@@ -208,13 +216,13 @@ def _made(kind, message):
 
 def _raised_at(error, reply, name):
     """Raise and catch the exception in a frame that carries the learner's line."""
-    line, source = int(reply.get("line") or 0), str(reply.get("source", ""))
+    line, source = int(reply.get("line") or 0), str(reply.get("source", ""))[:_LONGEST_TEXT]
     line = min(max(line, 1), 100_000)
     filename = f"<{name}>"
     linecache.cache[filename] = (0, None, [*["\n"] * (line - 1), source + "\n"], filename)
     code = compile("\n" * (line - 1) + "raise error", filename, "exec")
     try:
-        exec(code.replace(co_name=str(reply.get("function") or name)), {"error": error})
+        exec(code.replace(co_name=str(reply.get("function") or name)[:100]), {"error": error})
     except type(error) as raised:
         return raised
     return error
