@@ -43,8 +43,6 @@ class ExecuteOutside(Execute):
         self._spoken, self._learner = Counter(), None
         self._deadline = time.monotonic() + self.submission_limit
         self._teacher = _teacher_files(self, resources)
-        if self.run_ungraded:
-            self.skip_cells_with_tag = ""
         try:
             nb, resources = super().preprocess(nb, resources, km)
         finally:
@@ -88,6 +86,7 @@ class ExecuteOutside(Execute):
         return not self.run_ungraded and "ungraded" in cell.metadata.get("tags", [])
 
     def _meet_learner(self):
+        self.skip_cells_with_tag = ""  # which cells are skipped is decided here alone
         self._learner = Learner(self.km.connection_file, self._kill, self._deadline)
         self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
         source, release = (_code_cells(self._teacher[step]) for step in ("source", "release"))

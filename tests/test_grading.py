@@ -2,6 +2,7 @@
 
 import csv
 import html
+import os
 import re
 
 import nbformat
@@ -191,6 +192,32 @@ def test_one_learner_can_be_regraded(graded):
     """And others are left alone."""
     told = graded.run("autograder", "grade", ASSIGNMENT, "--student", "no_floor", "--regrade")
     assert "no_floor: 88 points" in told and "no_bias_correction: 76 points" not in told
+
+
+def test_ungraded_cells_run_on_demand(graded):
+    """Training runs are passed over, and run when asked for; the points are the same."""
+    path = graded.root / "autograded/other_styles" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    assert "Cost after epoch 4000" not in path.read_text(encoding="utf-8")
+    again = ("autograder", "grade", ASSIGNMENT, "--student", "other_styles", "--regrade")
+    assert "other_styles: 100 points" in graded.run(*again, "--run-ungraded")
+    assert "Cost after epoch 4000: 0.573367" in path.read_text(encoding="utf-8")
+
+
+def test_files_beside_the_notebook_are_named(graded):
+    """They are set aside, and the run says so."""
+    again = ("autograder", "grade", ASSIGNMENT, "--student", "changed_packages", "--regrade")
+    (graded.root / "submitted/changed_packages" / ASSIGNMENT / "notes.txt").write_text("mine")
+    assert "set aside: changed_packages: notes.txt" in graded.run(*again)
+
+
+def test_without_bubblewrap_grading_refuses(graded):
+    """Unless the teacher asks for it, and then the report says so."""
+    env = {**os.environ, "PATH": "/nowhere"}
+    again = ("autograder", "grade", ASSIGNMENT, "--student", "no_floor", "--regrade")
+    told = graded.run(*again, expected=2, env=env)
+    assert "apt-get install bubblewrap" in told and "--no-sandbox" in told
+    told = graded.run(*again, "--no-sandbox", env=env)
+    assert "no_floor: 88 points" in told and "Graded WITHOUT a sandbox" in told
 
 
 def test_a_learner_who_becomes_unreadable_loses_the_old_verdict(graded):
