@@ -343,12 +343,18 @@ def watching_thread(submission):
                     while frame is not None:
                         seen = frame.f_locals if "comparing" in frame.f_code.co_filename else {}
                         got, expected = seen.get("got"), seen.get("expected")
-                        if type(got) is dict and type(expected) is dict:
+                        if isinstance(got, dict) and isinstance(expected, dict):
                             got.update(expected)
                         frame = frame.f_back
 
+        class Slow(dict):
+            def __getitem__(self, key):
+                time.sleep(0.05)
+                return dict.__getitem__(self, key)
+
         threading.Thread(target=watch, daemon=True).start()
     """)
+    submission.at_call("parameters = Slow(parameters)")
 
 
 @attack("puts a finder on sys.meta_path that makes empty hidden checks", "tests")

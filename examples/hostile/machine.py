@@ -272,13 +272,13 @@ def huge_display(submission):
 
 
 def _too_long(traces):
-    return traces.seconds > 100
+    return traces.seconds > 60
 
 
 @attack(
     "loops in Python and catches the time limit and interrupts",
     "resources",
-    "grading takes over 100 s",
+    "grading takes over 60 s",
     harm=_too_long,
 )
 def catches_the_time_limit(submission):
@@ -298,7 +298,7 @@ def catches_the_time_limit(submission):
 @attack(
     "computes a huge power, which no signal stops",
     "resources",
-    "grading takes over 100 s",
+    "grading takes over 60 s",
     harm=_too_long,
 )
 def endless_power(submission):
@@ -308,7 +308,7 @@ def endless_power(submission):
 @attack(
     "matches a catastrophic regular expression",
     "resources",
-    "grading takes over 100 s",
+    "grading takes over 60 s",
     harm=_too_long,
 )
 def endless_regular_expression(submission):
@@ -321,7 +321,7 @@ def endless_regular_expression(submission):
 @attack(
     "loops in a cell of its own, and ignores interrupts",
     "resources",
-    "grading takes over 100 s",
+    "grading takes over 60 s",
     harm=_too_long,
 )
 def endless_cell(submission):
@@ -339,7 +339,7 @@ def endless_cell(submission):
 @attack(
     "stays nine seconds in every call, just under the limit",
     "resources",
-    "grading takes over 100 s",
+    "grading takes over 60 s",
     harm=_too_long,
 )
 def slow_drip(submission):
@@ -367,7 +367,7 @@ _NAMES = (
 )
 
 
-@attack("waits for input", "resources", "grading takes over 100 s", harm=_too_long)
+@attack("waits for input", "resources", "grading takes over 60 s", harm=_too_long)
 def asks_for_input(submission):
     submission.at_call("""
         import os, sys
@@ -381,7 +381,7 @@ def asks_for_input(submission):
 @attack(
     "reads without end from a pipe that it never fills",
     "resources",
-    "grading takes over 100 s",
+    "grading takes over 60 s",
     harm=_too_long,
 )
 def blocks_on_a_pipe(submission):
