@@ -37,6 +37,32 @@ def check_notebook(path):
         raise SubmissionRefused(f"{path.name} is no UTF-8 text: {error.reason}") from None
 
 
+def set_links_aside(assignment, student, notebooks):
+    """Hook of nbgrader's Autograde: put a note in the place of each symbolic link.
+
+    nbgrader copies all files of a submission before it reads the notebook, and follows links: to
+    the end of the disk, if one leads to ``/dev/zero``.
+
+    Parameters
+    ----------
+    assignment, student : str
+        Unused; nbgrader passes them.
+    notebooks : list of str
+        The notebooks of one submission.
+    """
+    for folder in {Path(notebook).parent for notebook in notebooks}:
+        for name in _links(folder):
+            target = os.readlink(name)
+            name.unlink()
+            note = f"Set aside: a symbolic link to {target}\n"
+            name.with_name(f"{name.name}.link.txt").write_text(note, encoding="utf-8")
+
+
+def _links(folder):
+    for path, folders, files in os.walk(folder):
+        yield from (p for p in (Path(path, name) for name in folders + files) if p.is_symlink())
+
+
 def _found_instead(path):
     others = sorted(other.name for other in Path(path.parent).glob("*.ipynb"))
     return f"found {', '.join(others)}" if others else "there is no other notebook"

@@ -11,6 +11,7 @@ import nbgrader.preprocessors as stock
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from autograder.execute import ExecuteOutside
+from autograder.intake import set_links_aside
 from autograder.sanitize import MendMetadata
 
 
@@ -24,6 +25,7 @@ def grade_outside(config):
     config : traitlets.config.Config
         The ``c`` of an ``nbgrader_config.py``.
     """
+    config.Autograde.pre_convert_hook = set_links_aside
     config.OverwriteCells.add_missing_cells = True
     config.Autograde.sanitize_preprocessors = [
         stock.ClearOutput,

@@ -40,6 +40,8 @@ NAMES = [
     "public_tests_beside_the_notebook",
     "customize_beside_the_notebook",
     "notebook_is_a_link",
+    "symbolic_links",
+    "endless_links",
     "ipython_startup",
     "own_points",
     "source_rewritten",
