@@ -41,7 +41,8 @@ def set_links_aside(assignment, student, notebooks):
     """Hook of nbgrader's Autograde: put a note in the place of each symbolic link.
 
     nbgrader copies all files of a submission before it reads the notebook, and follows links: to
-    the end of the disk, if one leads to ``/dev/zero``.
+    the end of the disk, if one leads to ``/dev/zero``. A link in the notebook's place stays, and is
+    refused later: nbgrader gives 0 points for a notebook that is not there.
 
     Parameters
     ----------
@@ -50,8 +51,9 @@ def set_links_aside(assignment, student, notebooks):
     notebooks : list of str
         The notebooks of one submission.
     """
-    for folder in {Path(notebook).parent for notebook in notebooks}:
-        for name in _links(folder):
+    paths = {Path(notebook) for notebook in notebooks}
+    for folder in {path.parent for path in paths}:
+        for name in set(_links(folder)) - paths:
             target = os.readlink(name)
             name.unlink()
             note = f"Set aside: a symbolic link to {target}\n"
