@@ -87,7 +87,8 @@ def _limits():
 
 def _sandbox(sockets, bundle):
     command = ["bwrap", "--die-with-parent", "--new-session", *_namespaces()]
-    command += [*_system(), *_python(), *_scratch(), *_own(sockets, bundle)]
+    # Scratch before what is bound: the environment or the sockets may lie below /tmp.
+    command += [*_system(), *_scratch(), *_python(), *_own(sockets, bundle)]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK, "--clearenv"]
     for name, value in _environment().items():
         command += ["--setenv", name, value]

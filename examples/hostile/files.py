@@ -168,9 +168,10 @@ def notebook_is_a_link(submission):
     submission.links[name] = f"../../neighbour/optimization_methods/{name}"
 
 
-@attack("hands in a link to its own folder and one to /dev/zero", "files", "grading never ends")
-def endless_links(submission):
-    submission.links |= {"again": ".", "zeros.txt": "/dev/zero"}
+# A link to /dev/zero, which stock nbgrader copies until the disk is full, is left out on purpose.
+@attack("hands in a link to its own folder", "files", "grading never ends, or the disk fills")
+def endless_link(submission):
+    submission.links["again"] = "."
 
 
 @attack("hands in 3000 files in nested folders", "files", "grading is slow or fails for others")

@@ -211,6 +211,9 @@ def hand_in(course_root, learner, submission):
     text = nbformat.from_dict(submission.nb)
     (folder / f"{ASSIGNMENT}.ipynb").write_text(nbformat.writes(text), encoding="utf-8")
     for name, target in submission.links.items():
+        if Path(target).is_absolute():
+            # nbgrader copies what a link leads to: /dev/zero until the disk is full.
+            raise ValueError(f"the link {name} leads out of the course, to {target}")
         (folder / name).unlink(missing_ok=True)
         (folder / name).symlink_to(target)
 
