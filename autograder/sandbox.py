@@ -20,8 +20,8 @@ USER = 60_000
 
 MEGABYTE = 2**20
 LIMITS = {
-    "as": 4096 * MEGABYTE,  # address space of one process, in bytes
-    "nproc": 128,  # processes and threads
+    "as": 1536 * MEGABYTE,  # address space of one process, in bytes
+    "nproc": 64,  # processes and threads
     "fsize": 64 * MEGABYTE,  # one file, in bytes
     "cpu": 600,  # seconds of one process
     "nofile": 256,
