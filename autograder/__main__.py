@@ -6,14 +6,18 @@ import sys
 import warnings
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from rich.console import Console
 
+from autograder.course import open_course, pending, submitted
+from autograder.crew import crew
 from autograder.export import ExerciseExport
-from autograder.grading import grade, open_course, pending, set_aside, submitted
+from autograder.grading import grade
 from autograder.hygiene import problems
+from autograder.reports import as_json, read_reports
 from autograder.sandbox import SandboxMissing, check_sandbox
-from autograder.scores import most_points, scores
-from autograder.table import score_table
+from autograder.scores import most_points
+from autograder.show import show_closing, watched
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,6 +41,11 @@ def _parser():
     one.add_argument("assignment", help="such as optimization_methods")
     one.add_argument("--student", help="only this learner")
     one.add_argument("--regrade", action="store_true", help="also those who are graded already")
+    one.add_argument(
+        "--workers", type=_count, default=os.cpu_count(), help="processes (default: the cores)"
+    )
+    one.add_argument("--scheduler", metavar="ADDRESS", help="use the workers of a Dask cluster")
+    one.add_argument("--json", action="store_true", help="print what came out as JSON")
     one.add_argument("--run-ungraded", action="store_true", help="also run what gives no points")
     one.add_argument("--no-sandbox", action="store_true", help="let learners' code do anything")
     one.set_defaults(run=_grade)
@@ -47,50 +56,59 @@ def _parser():
     return parser
 
 
+def _count(text):
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one")
+    return number
+
+
 def _grade(chosen):
     """Exit code: 0 when everyone was graded, 1 when some failed, 2 when it cannot begin."""
-    console = Console()
-    if not chosen.no_sandbox:
-        check_sandbox()
-    course = open_course(ROOT, sandbox=not chosen.no_sandbox, run_ungraded=chosen.run_ungraded)
+    course = open_course(ROOT)
     everyone = submitted(course, chosen.assignment)
     wanted = [chosen.student] if chosen.student else everyone
     if not everyone or not set(wanted) <= set(everyone):
-        console.print(f"No submission in submitted/{chosen.student or '*'}/{chosen.assignment}/.")
-        return 2
-    todo = (
-        wanted if chosen.regrade else [x for x in pending(course, chosen.assignment) if x in wanted]
-    )
-    failures = grade(course, chosen.assignment, todo, console)
-    _report(course, chosen.assignment, console)
-    if chosen.no_sandbox:
-        console.print("Graded WITHOUT a sandbox: learners' code could read and write what you can.")
-    else:
-        _report_set_aside(course, chosen.assignment, todo, console)
-    for learner, reason in failures.items():
-        console.print(f"failed: {learner}: {reason}", markup=False, highlight=False, soft_wrap=True)
-    return 1 if failures else 0
+        return _refuse(f"No submission in submitted/{chosen.student or '*'}/{chosen.assignment}/.")
+    if not chosen.no_sandbox:
+        check_sandbox()
+    try:
+        with FileLock(ROOT / ".grading.lock", timeout=0):
+            return _grade_these(course, chosen, wanted)
+    except Timeout:
+        return _refuse("This course is being graded by another command. Wait until it has ended.")
+    except OSError as error:
+        if not chosen.scheduler:
+            raise
+        return _refuse(f"There is no Dask scheduler at {chosen.scheduler}: {error}")
 
 
-def _report(course, assignment, console):
+def _grade_these(course, chosen, wanted):
+    console = Console(stderr=chosen.json)
+    ungraded = pending(course, chosen.assignment)
+    todo = [name for name in wanted if chosen.regrade or name in ungraded]
+    execution = {"sandbox": not chosen.no_sandbox, "run_ungraded": chosen.run_ungraded}
+    with crew(min(chosen.workers, max(1, len(todo))), chosen.scheduler) as workers:
+        done = grade(course, chosen.assignment, todo, workers, **execution)
+        reports = list(watched(done, chosen.assignment, len(todo), console))
     with course.gradebook as gradebook:
-        most = most_points(gradebook, assignment)
-        console.print(score_table(assignment, most, scores(gradebook, assignment)))
-        ExerciseExport(to=str(ROOT / "grades.csv"), assignment=[assignment]).export(gradebook)
-    console.print(f"Grades:   {_shown(ROOT / 'grades.csv')}")
-    console.print(f"Feedback: {_shown(ROOT / 'feedback')}/<learner>/{assignment}/{assignment}.html")
+        ExerciseExport(to=str(ROOT / "grades.csv"), assignment=[chosen.assignment]).export(
+            gradebook
+        )
+        everything = read_reports(course, gradebook, chosen.assignment)
+        most = most_points(gradebook, chosen.assignment)
+    show_closing(console, chosen.assignment, most, everything, reports, not chosen.no_sandbox)
+    late = sorted(set(submitted(course, chosen.assignment)) - set(wanted))
+    if late and not chosen.student:
+        console.print(f"Handed in meanwhile, not graded: {', '.join(late)}. Run this again.")
+    if chosen.json:
+        print(as_json(chosen.assignment, most, everything, not chosen.no_sandbox))
+    return 1 if any(report.reason for report in reports) else 0
 
 
-def _report_set_aside(course, assignment, learners, console):
-    for learner in learners:
-        files = set_aside(course, assignment, learner)
-        if files:
-            text = f"set aside: {learner}: {', '.join(files[:5])}{', ...' * (len(files) > 5)}"
-            console.print(text, markup=False, highlight=False, soft_wrap=True)
-
-
-def _shown(path):
-    return os.path.relpath(path)
+def _refuse(why):
+    print(why, file=sys.stderr)
+    return 2
 
 
 def _check(chosen):

@@ -14,8 +14,10 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Integer
 
+from autograder import warm
 from autograder.outside import Outside, imports, needs_inside
-from autograder.sandbox import INSIDE, SandboxedKernelManager
+from autograder.sandbox import INSIDE
+from autograder.sanitize import NOTICED
 from autograder.standin import MESSAGE_LIMIT, Learner
 
 
@@ -38,11 +40,16 @@ class ExecuteOutside(Execute):
         True, help="Whether the learner's kernel runs in a sandbox. Without one, it can do harm."
     ).tag(config=True)
 
+    keep_warm = Bool(
+        False, help="Whether a kernel for the next submission is started and imported ahead."
+    ).tag(config=True)
+
     def preprocess(self, nb, resources, km=None):
         """Run the notebook in a fresh kernel."""
         self._spoken, self._learner = Counter(), None
         self._deadline = time.monotonic() + self.submission_limit
         self._teacher = _teacher_files(self, resources)
+        self._own_arguments = list(self.extra_arguments)
         try:
             nb, resources = super().preprocess(nb, resources, km)
         finally:
@@ -53,12 +60,24 @@ class ExecuteOutside(Execute):
     def create_kernel_manager(self):
         """Make the manager of the learner's kernel."""
         if self.sandbox:
-            bundle = str(self._teacher["bundle"])
-            self.km = SandboxedKernelManager(kernel_name="python3", bundle=bundle)
+            self.km = warm.take(*self._kind_of_kernel())
         else:
             self.km = AsyncKernelManager(kernel_name="python3")
         self.km.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
         return self.km
+
+    def start_new_kernel_client(self, **kwargs):
+        """Connect to the kernel; from now on the next one can get ready."""
+        client = super().start_new_kernel_client(**kwargs)
+        if self.sandbox and self.keep_warm:
+            warm.make_ready(*self._kind_of_kernel())
+        return client
+
+    def _kind_of_kernel(self):
+        """What `autograder.warm` needs to know."""
+        ahead = imports(_code_cells(self._teacher["release"]))
+        history = f"--HistoryManager.hist_file={self.ipython_hist_file}"
+        return str(self._teacher["bundle"]), ahead, [*self._own_arguments, history]
 
     def preprocess_cell(self, cell, resources, index):
         """Run one cell, here or there."""
@@ -102,7 +121,7 @@ class ExecuteOutside(Execute):
     def _test(self, cell, resources, index):
         if needs_inside(cell.source, self._solutions):
             name = cell.metadata.nbgrader["grade_id"]
-            self.log.warning("The verdict of %s is made inside the learner's kernel", name)
+            self.log.warning(f"{NOTICED}{name}: verdict made inside the learner's kernel")
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
         return cell, resources
@@ -114,6 +133,7 @@ class ExecuteOutside(Execute):
             self._spoken[cell_index] += len(msg["content"]["text"])
             if self._spoken[cell_index] > self.output_limit:
                 if before <= self.output_limit:
+                    self.log.warning(f"{NOTICED}cell {cell.id}: output over the limit, stopped")
                     self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
                 return None
         return super().process_message(msg, cell, cell_index)

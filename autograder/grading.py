@@ -1,99 +1,21 @@
-"""Grade a class with nbgrader, one learner at a time, so that nobody stops the others."""
+"""Grade a class: workers make the verdicts, and one writer, here, puts them into the gradebook."""
 
-import re
-from pathlib import Path
+import shutil
+from collections import Counter
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 
-from nbgrader.apps import NbGraderAPI
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from traitlets.config import PyFileConfigLoader
-
+from autograder.course import folder, set_aside
 from autograder.intake import SubmissionRefused, check_notebook
-from autograder.scores import GRADED, forget, score
+from autograder.job import WRITTEN, Job, Result, run
+from autograder.records import forget, put_back, take_out
+from autograder.reports import Report, write_report, write_whole
+from autograder.scores import score
+
+_ATTEMPTS = 2
+"""Times that a submission is tried if the worker dies: it may have been another one's fault."""
 
 
-def open_course(root, **execution):
-    """Load the configuration of a course.
-
-    Parameters
-    ----------
-    root : Path
-        Folder with the ``nbgrader_config.py``.
-    **execution
-        Settings of `autograder.execute.ExecuteOutside`, such as ``sandbox=False``.
-
-    Returns
-    -------
-    nbgrader.apps.NbGraderAPI
-    """
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
-    config.ExecuteOutside.update(execution)
-    return NbGraderAPI(config=config)
-
-
-def submitted(course, assignment):
-    """List the learners who handed something in.
-
-    Parameters
-    ----------
-    course : NbGraderAPI
-    assignment : str
-
-    Returns
-    -------
-    list of str
-        Sorted.
-    """
-    folder = Path(course.coursedir.root, course.coursedir.submitted_directory)
-    return sorted(path.parent.name for path in folder.glob(f"*/{assignment}") if path.is_dir())
-
-
-def set_aside(course, assignment, learner):
-    """List the files of a submission that did not come with the release.
-
-    A sandbox does not show them to the learner's code; only the notebook counts.
-
-    Parameters
-    ----------
-    course : NbGraderAPI
-    assignment, learner : str
-
-    Returns
-    -------
-    list of str
-        Paths within the submission, sorted.
-    """
-    root = Path(course.coursedir.root)
-    handed_in = root / course.coursedir.submitted_directory / learner / assignment
-    released = root / course.coursedir.release_directory / assignment
-    known = {path.relative_to(released) for path in released.rglob("*")}
-    paths = (path for path in handed_in.rglob("*") if path.is_symlink() or not path.is_dir())
-    return sorted(
-        str(p.relative_to(handed_in)) for p in paths if p.relative_to(handed_in) not in known
-    )
-
-
-def pending(course, assignment):
-    """List the learners who handed something in and have no verdict yet.
-
-    Parameters
-    ----------
-    course : NbGraderAPI
-    assignment : str
-
-    Returns
-    -------
-    list of str
-        Sorted.
-    """
-    with course.gradebook as gradebook:
-        return [
-            learner
-            for learner in submitted(course, assignment)
-            if score(gradebook, assignment, learner).state != GRADED
-        ]
-
-
-def grade(course, assignment, learners, console):
+def grade(course, assignment, learners, crew, **execution):
     """Grade some learners and write their feedback pages.
 
     Parameters
@@ -101,81 +23,97 @@ def grade(course, assignment, learners, console):
     course : NbGraderAPI
     assignment : str
     learners : list of str
-    console : rich.console.Console
-        Where progress is shown.
+    crew : autograder.crew.LocalCrew or autograder.crew.DaskCrew
+    **execution
+        Settings of `autograder.execute.ExecuteOutside`, such as ``sandbox=False``.
 
-    Returns
-    -------
-    dict of str to str
-        The reason for each learner whose submission could not be graded.
+    Yields
+    ------
+    Report
+        In the order in which they are done. By then all is written.
     """
-    failures = {}
-    with Progress(*_columns(), console=console) as progress:
-        task = progress.add_task(assignment, total=len(learners))
-        for learner in learners:
-            reason = _grade_one(course, assignment, learner)
-            if reason:
-                failures[learner] = reason
-            console.print(f"  {learner}: {_verdict(course, assignment, learner)}", highlight=False)
-            progress.advance(task)
-    return failures
-
-
-def _columns():
-    return (
-        TextColumn("grading {task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-
-
-def _grade_one(course, assignment, learner):
-    """Return None, or the reason why there is no verdict."""
-    try:
-        for path in _notebooks(course, assignment, learner):
-            check_notebook(path)
-    except SubmissionRefused as error:
-        return _failed(course, assignment, learner, str(error))
-    for step in (course.autograde, course.generate_feedback):
-        result = step(assignment, learner, force=True)
-        if not result["success"]:
-            reason = _reason(result.get("log", "") + result.get("error", ""))
-            return _failed(course, assignment, learner, reason)
-    return None
-
-
-def _notebooks(course, assignment, learner):
-    """Where the notebooks of the assignment should lie in a submission."""
-    directories = course.coursedir
-    folder = Path(directories.format_path(directories.submitted_directory, learner, assignment))
     with course.gradebook as gradebook:
-        names = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
-    return [folder / f"{name}.ipynb" for name in names]
+        jobs = (_job(course, gradebook, assignment, name, execution) for name in learners)
+        for result in _results(jobs, crew):
+            yield _write(course, gradebook, assignment, result)
+            gradebook.db.expunge_all()  # a class of any size must not stay in memory
 
 
-def _failed(course, assignment, learner, reason):
-    """Write down that something was handed in and has no points."""
-    with course.gradebook as gradebook:
-        gradebook.update_or_create_student(learner)
-        gradebook.update_or_create_submission(assignment, learner)
-        forget(gradebook, assignment, learner)
-    return reason
-
-
-def _reason(log):
-    """The last line that names an exception: what stopped nbgrader, in one line."""
-    lines = [line.strip() for line in log.splitlines()]
-    named = [
-        line
-        for line in lines
-        if re.match(r"[\w.]*(Error|Exception|Timeout|Refused|Missing)\b.*: ", line)
+def _job(course, gradebook, assignment, learner, execution):
+    """Return what a worker needs, or a Result if no worker can do anything."""
+    place = folder(course, "submitted", assignment, learner)
+    names = [
+        f"{notebook.name}.ipynb" for notebook in gradebook.find_assignment(assignment).notebooks
     ]
-    told = [line for line in named if "NbGraderException" not in line]
-    return (told or named or lines or ["unknown"])[-1]
+    try:
+        for name in names:
+            check_notebook(place / name)
+        files = {name: (place / name).read_bytes() for name in names}
+    except (SubmissionRefused, OSError) as error:
+        return Result(learner, str(error))
+    if (place / "timestamp.txt").is_file():
+        files["timestamp.txt"] = (place / "timestamp.txt").read_bytes()
+    records = take_out(gradebook, assignment, learner)
+    return Job(str(course.coursedir.root), assignment, learner, files, records, execution)
 
 
-def _verdict(course, assignment, learner):
-    with course.gradebook as gradebook:
-        found = score(gradebook, assignment, learner)
-    return f"{found.total:g} points" if found.state == GRADED else found.state
+def _results(jobs, crew):
+    """Hand out jobs, a few more than there are workers, and collect what they give."""
+    running, attempts, exhausted = {}, Counter(), False
+    while running or not exhausted:
+        while not exhausted and len(running) < 2 * crew.workers:
+            job = next(jobs, None)
+            exhausted = job is None
+            if isinstance(job, Result):
+                yield job
+            elif job:
+                running[crew.submit(run, job)] = job
+        for done in wait(running, return_when=FIRST_COMPLETED).done if running else ():
+            job = running.pop(done)
+            result = _result(done, job)
+            attempts[job.learner] += 1
+            if result is None and attempts[job.learner] < _ATTEMPTS:
+                running[crew.submit(run, job)] = job
+            else:
+                yield result or Result(job.learner, "the grading process died, each time")
+
+
+def _result(future, job):
+    """What a worker gave, or None if it died."""
+    try:
+        return future.result()
+    except BrokenExecutor:
+        return None
+    except Exception as error:
+        return Result(job.learner, f"{type(error).__name__}: {error}")
+
+
+def _write(course, gradebook, assignment, result):
+    """Write the files first and the gradebook last: what it lacks is graded again after a kill."""
+    places = {step: folder(course, step, assignment, result.learner) for step in WRITTEN}
+    if result.reason:
+        for place in places.values():
+            shutil.rmtree(place, ignore_errors=True)
+        forget(gradebook, assignment, result.learner)
+    else:
+        for name, content in result.files.items():
+            step, file = name.split("/")
+            write_whole(places[step] / file, content)
+        put_back(gradebook, assignment, result.learner, result.verdict)
+    report = _report(course, gradebook, assignment, result)
+    write_report(course, assignment, report)
+    gradebook.db.commit()
+    return report
+
+
+def _report(course, gradebook, assignment, result):
+    found = score(gradebook, assignment, result.learner)
+    notes = _set_aside(course, assignment, result.learner) + result.notes
+    details = result.reason, notes, result.seconds
+    return Report(result.learner, found.state, found.total, found.points, *details)
+
+
+def _set_aside(course, assignment, learner):
+    files = set_aside(course, assignment, learner)
+    more = f" and {len(files) - 5} more" if len(files) > 5 else ""
+    return [f"set aside: {', '.join(files[:5])}{more}"] if files else []

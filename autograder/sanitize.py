@@ -1,11 +1,16 @@
-"""Mend what a submission's cell metadata would do to grading."""
+"""Mend what a submission's cell metadata would do to grading, and say what was found."""
 
 from pathlib import Path
 
+import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from autograder.intake import SubmissionRefused, check_notebook
+
+NOTICED = "noticed: "
+"""How a warning begins that the teacher should read."""
+_STEERING = ("skip-execution", "raises-exception", "ungraded")
 
 
 class MendMetadata(NbGraderPreprocessor):
@@ -27,6 +32,9 @@ class MendMetadata(NbGraderPreprocessor):
                 f"{notebook}.ipynb has lost the metadata by which its cells are known: copy its "
                 "code into a fresh release"
             )
+        released = Path(course.format_path(course.release_directory, ".", assignment))
+        for found in changes(nb, released / f"{notebook}.ipynb"):
+            self.log.warning(NOTICED + found)
         return super().preprocess(nb, resources)
 
     def preprocess_cell(self, cell, resources, cell_index):
@@ -36,3 +44,57 @@ class MendMetadata(NbGraderPreprocessor):
         if cell.metadata.get("nbgrader") == {}:
             del cell.metadata["nbgrader"]
         return cell, resources
+
+
+def changes(nb, released):
+    """Compare a submission's test cells with those that were released.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        The submission, after nbgrader has resolved duplicate ids.
+    released : Path
+        The notebook as learners got it.
+
+    Yields
+    ------
+    str
+        What differs, and what became of it.
+    """
+    if not released.is_file():
+        return
+    handed_in = {_name(cell): cell for cell in nb.cells if _name(cell)}
+    known = {_name(c): c for c in nbformat.read(released, as_version=4).cells if _name(c)}
+    pairs = {name: (known[name], handed_in[name]) for name in known if name in handed_in}
+    tests = [name for name, cell in known.items() if is_grade(cell) and not is_solution(cell)]
+    found = {
+        "test cells deleted, and restored": [n for n in tests if n not in handed_in],
+        "test cells changed, and restored": [n for n in tests if n in pairs and _differ(*pairs[n])],
+        "part in grading changed": [
+            n for n, pair in pairs.items() if len(set(map(_part, pair))) > 1
+        ],
+        "tags that steer execution, dropped": [n for n, c in handed_in.items() if _is_steered(c)],
+    }
+    yield from (f"{what}: {', '.join(names)}" for what, names in found.items() if names)
+    copies = sum(cell.metadata.get("nbgrader") == {} for cell in nb.cells)
+    if copies:
+        yield f"cells copied: {copies}; of the copies of a cell the last counts"
+
+
+def _part(cell):
+    keys = ("grade", "solution", "locked", "task", "points")
+    return tuple(cell.metadata.nbgrader.get(key) or None for key in keys)
+
+
+def _is_steered(cell):
+    tags = cell.metadata.get("tags", [])
+    return isinstance(tags, list) and any(tag in tags for tag in _STEERING)
+
+
+def _name(cell):
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
+
+
+def _differ(released, handed_in):
+    kinds = released.cell_type, handed_in.cell_type
+    return kinds[0] != kinds[1] or released.source.strip() != handed_in.source.strip()

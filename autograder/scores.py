@@ -1,9 +1,18 @@
 """What the gradebook says about each learner, exercise by exercise."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
-from nbgrader.api import MissingEntry
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import select
 
 GRADED, FAILED, MISSING = "graded", "failed", "missing"
 
@@ -31,39 +40,59 @@ class Score:
         return sum(self.points.values()) if self.state == GRADED else None
 
 
-def scores(gradebook, assignment):
-    """Read the scores of every learner in the gradebook.
+def scores(gradebook, assignment, learners=None):
+    """Read the scores of a class, in one query whatever its size.
 
     Parameters
     ----------
     gradebook : nbgrader.api.Gradebook
     assignment : str
+    learners : list of str, optional
+        Only these; else everyone in the gradebook.
 
     Returns
     -------
     list of Score
         Sorted by learner.
     """
-    return [score(gradebook, assignment, student.id) for student in gradebook.students]
+    query = _query(assignment)
+    if learners is None:
+        learners = [row.id for row in gradebook.db.query(Student.id)]
+    else:
+        query = query.where(SubmittedAssignment.student_id.in_(learners))
+    grades = defaultdict(list)
+    for row in gradebook.db.execute(query):
+        grades[row.student_id].append(row)
+    return [_score(learner, grades[learner]) for learner in sorted(learners)]
 
 
 def score(gradebook, assignment, learner):
-    """Read the score of one learner.
+    """Read the score of one learner; see `scores`."""
+    return scores(gradebook, assignment, [learner])[0]
 
-    Parameters
-    ----------
-    gradebook : nbgrader.api.Gradebook
-    assignment, learner : str
 
-    Returns
-    -------
-    Score
-    """
-    try:
-        submission = gradebook.find_submission(assignment, learner)
-    except MissingEntry:
+def _query(assignment):
+    """All grades of an assignment; for a submission without any, one row of None."""
+    return (
+        select(
+            SubmittedAssignment.student_id,
+            BaseCell.name,
+            Grade.score,
+            Grade.auto_score,
+            Grade.manual_score,
+        )
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .outerjoin(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .outerjoin(BaseCell, Grade.cell_id == BaseCell.id)
+        .where(Assignment.name == assignment)
+    )
+
+
+def _score(learner, rows):
+    if not rows:
         return Score(learner, MISSING, {})
-    grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+    grades = [row for row in rows if row.name is not None]
     if not grades or any(_is_open(grade) for grade in grades):
         return Score(learner, FAILED, {})
     return Score(learner, GRADED, _by_exercise((grade.name, grade.score) for grade in grades))
@@ -85,24 +114,6 @@ def most_points(gradebook, assignment):
     notebooks = gradebook.find_assignment(assignment).notebooks
     cells = [cell for notebook in notebooks for cell in notebook.grade_cells]
     return _by_exercise((cell.name, cell.max_score) for cell in cells)
-
-
-def forget(gradebook, assignment, learner):
-    """Take back the automatic points of a submission that could not be graded again.
-
-    Parameters
-    ----------
-    gradebook : nbgrader.api.Gradebook
-    assignment, learner : str
-    """
-    try:
-        submission = gradebook.find_submission(assignment, learner)
-    except MissingEntry:
-        return
-    for notebook in submission.notebooks:
-        for grade in notebook.grades:
-            grade.auto_score = None
-    gradebook.db.commit()
 
 
 def _is_open(grade):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbgrader.api import MissingEntry
 
-from autograder.grading import open_course
+from autograder.course import open_course
 from examples.learners import ASSIGNMENT, lay_out, submissions
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,7 +44,7 @@ def _strangers(learners):
 def _remove(learners):
     course = open_course(ROOT)
     for learner in learners:
-        for step in ("submitted", "autograded", "feedback"):
+        for step in ("submitted", "autograded", "feedback", "reports"):
             shutil.rmtree(ROOT / step / learner, ignore_errors=True)
         with course.gradebook as gradebook:
             try:

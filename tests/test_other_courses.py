@@ -90,5 +90,5 @@ def test_equal_scores(make, tmp_path):
     got, told = graded(ours)
     assert got == expected
     assert {score for score in got.values() if score} != set()
-    assert "The verdict of sum_of_squares_uses_squares is made inside" in told
-    assert "The verdict of correct_squares is made inside" not in told
+    assert "noticed: sum_of_squares_uses_squares: verdict made inside" in told
+    assert "correct_squares: verdict made inside" not in told

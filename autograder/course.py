@@ -1,0 +1,131 @@
+"""A course as nbgrader keeps it: its configuration, and what has been handed in."""
+
+import functools
+from pathlib import Path
+
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import PyFileConfigLoader
+
+from autograder.scores import GRADED, scores
+
+
+@functools.cache
+def configuration(root):
+    """Load the ``nbgrader_config.py`` of a course, once.
+
+    Parameters
+    ----------
+    root : str
+
+    Returns
+    -------
+    traitlets.config.Config
+        To be copied before it is changed.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none.
+    """
+    if not Path(root, "nbgrader_config.py").is_file():
+        raise FileNotFoundError(f"there is no course in {root}: nbgrader_config.py is not there")
+    return PyFileConfigLoader("nbgrader_config.py", path=root).load_config()
+
+
+def open_course(root, **settings):
+    """Open a course.
+
+    Parameters
+    ----------
+    root : Path
+        Folder with the ``nbgrader_config.py``.
+    **settings
+        Configuration by class, such as ``ExecuteOutside={"sandbox": False}``.
+
+    Returns
+    -------
+    nbgrader.apps.NbGraderAPI
+    """
+    config = configuration(str(root)).copy()
+    for name, values in settings.items():
+        config[name].update(values)
+    return NbGraderAPI(config=config)
+
+
+def folder(course, step, assignment, learner):
+    """Where nbgrader keeps a learner's work.
+
+    Parameters
+    ----------
+    course : NbGraderAPI
+    step : str
+        "submitted", "autograded" or "feedback".
+    assignment, learner : str
+
+    Returns
+    -------
+    Path
+    """
+    directories = course.coursedir
+    name = getattr(directories, f"{step}_directory")
+    return Path(directories.format_path(name, learner, assignment))
+
+
+def submitted(course, assignment):
+    """List the learners who handed something in.
+
+    Parameters
+    ----------
+    course : NbGraderAPI
+    assignment : str
+
+    Returns
+    -------
+    list of str
+        Sorted.
+    """
+    everyone = Path(course.coursedir.root, course.coursedir.submitted_directory)
+    return sorted(path.parent.name for path in everyone.glob(f"*/{assignment}") if path.is_dir())
+
+
+def pending(course, assignment):
+    """List the learners who handed something in and have no verdict yet.
+
+    Parameters
+    ----------
+    course : NbGraderAPI
+    assignment : str
+
+    Returns
+    -------
+    list of str
+        Sorted.
+    """
+    with course.gradebook as gradebook:
+        found = scores(gradebook, assignment)
+    graded = {score.learner for score in found if score.state == GRADED}
+    return [learner for learner in submitted(course, assignment) if learner not in graded]
+
+
+def set_aside(course, assignment, learner):
+    """List the files of a submission that did not come with the release.
+
+    Only the notebook counts; a sandbox does not show the others to the learner's code.
+
+    Parameters
+    ----------
+    course : NbGraderAPI
+    assignment, learner : str
+
+    Returns
+    -------
+    list of str
+        Paths within the submission, sorted.
+    """
+    handed_in = folder(course, "submitted", assignment, learner)
+    released = Path(course.coursedir.root, course.coursedir.release_directory, assignment)
+    known = {path.relative_to(released) for path in released.rglob("*")} | {Path("timestamp.txt")}
+    paths = (path for path in handed_in.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(
+        str(p.relative_to(handed_in)) for p in paths if p.relative_to(handed_in) not in known
+    )

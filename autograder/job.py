@@ -1,0 +1,182 @@
+"""Grade one submission in a worker: without the gradebook, and without anybody else's work."""
+
+import re
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+
+from autograder.course import folder, open_course
+from autograder.records import make_gradebook, read_verdict
+from autograder.sanitize import NOTICED
+
+WRITTEN = {"autograded": ".ipynb", "feedback": ".html"}
+"""Folders of the course that grading writes to, and what it writes there."""
+_ONE_AT_A_TIME = threading.Lock()  # nbgrader changes the working folder, and tests print
+_BORDER = (
+    "BadMessage",
+    "CellTimeoutError",
+    "DeadKernelError",
+    "LearnerGone",
+    "NotPlain",
+    "TimeoutError",
+)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A submission to grade, with all that a worker needs besides the course's own files.
+
+    Attributes
+    ----------
+    root : str
+        The course.
+    assignment, learner : str
+    files : dict of str to bytes
+        The notebooks by name, and nbgrader's ``timestamp.txt`` if there is one.
+    records : dict
+        Rows of the gradebook, from `autograder.records.take_out`.
+    execution : dict
+        Settings of `autograder.execute.ExecuteOutside`.
+    """
+
+    root: str
+    assignment: str
+    learner: str
+    files: dict
+    records: dict
+    execution: dict
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came out of grading a submission.
+
+    Attributes
+    ----------
+    learner : str
+    reason : str or None
+        Why there is no verdict, if there is none.
+    verdict : dict or None
+        For `autograder.records.put_back`.
+    files : dict of str to bytes
+        The graded notebooks and feedback pages: ``autograded/<name>`` and ``feedback/<name>``.
+    notes : list of str
+        What the teacher should know: changed tests, dropped tags, limits that were met.
+    seconds : float
+    """
+
+    learner: str
+    reason: str | None = None
+    verdict: dict | None = None
+    files: dict = field(default_factory=dict)
+    notes: list = field(default_factory=list)
+    seconds: float = 0
+
+
+def run(job):
+    """Grade a submission and make its feedback page, in a folder that vanishes afterwards.
+
+    Parameters
+    ----------
+    job : Job
+
+    Returns
+    -------
+    Result
+    """
+    begun = time.perf_counter()
+    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="grading-") as path:
+        course = _small_course(job, Path(path))
+        log, reason = _convert(course, job)
+        files = {} if reason else _outcome(course, job)
+        verdict = None if reason else _verdict(course, job)
+    notes = [*_noticed(log), *_limits_met(files)]
+    seconds = round(time.perf_counter() - begun, 2)
+    return Result(job.learner, reason, verdict, files, notes, seconds)
+
+
+def _small_course(job, path):
+    """A course with one submission; tests and packages are read where the real one has them."""
+    directories = open_course(job.root).coursedir
+    here = {"root": str(path), "db_url": f"sqlite:///{path}/rows.db"}
+    for step in ("source_directory", "release_directory"):
+        here[step] = str(Path(job.root, getattr(directories, step)))
+    execution = {"keep_warm": True, **job.execution}
+    make_gradebook(job.records, here["db_url"])
+    course = open_course(job.root, CourseDirectory=here, ExecuteOutside=execution)
+    submitted = folder(course, "submitted", job.assignment, job.learner)
+    submitted.mkdir(parents=True)
+    for name, content in job.files.items():
+        (submitted / name).write_bytes(content)
+    return course
+
+
+def _convert(course, job):
+    """Return nbgrader's log, and the reason why there is no verdict, or None."""
+    log = ""
+    for step in (course.autograde, course.generate_feedback):
+        told = step(job.assignment, job.learner, force=True)
+        log += told.get("log", "")
+        if not told["success"]:
+            return log, reason(told.get("log", "") + told.get("error", ""))
+    return log, None
+
+
+def _outcome(course, job):
+    paths = [
+        (step, path)
+        for step, ending in WRITTEN.items()
+        for path in sorted(folder(course, step, job.assignment, job.learner).glob(f"*{ending}"))
+    ]
+    return {f"{step}/{path.name}": path.read_bytes() for step, path in paths}
+
+
+def _verdict(course, job):
+    directories = course.coursedir
+    return read_verdict(directories.db_url, directories.course_id, job.assignment, job.learner)
+
+
+def reason(log):
+    """Find what stopped nbgrader: the last line of its log that names an exception.
+
+    Parameters
+    ----------
+    log : str
+
+    Returns
+    -------
+    str
+    """
+    lines = [line.strip() for line in log.splitlines()]
+    named = [
+        line
+        for line in lines
+        if re.match(r"[\w.]*(Error|Exception|Timeout|Refused|Missing)\b.*: ", line)
+    ]
+    told = [line for line in named if "NbGraderException" not in line]
+    return (told or named or lines or ["unknown"])[-1]
+
+
+def _noticed(log):
+    """What our preprocessors told the teacher, each once."""
+    parts = [line.partition(NOTICED)[2] for line in log.splitlines()]
+    return list(dict.fromkeys(filter(None, parts)))
+
+
+def _limits_met(files):
+    """Cells that ended at the border rather than by a verdict on what they hold."""
+    for name, content in files.items():
+        if name.endswith(".ipynb"):
+            for cell in nbformat.reads(content.decode(), as_version=4).cells:
+                yield from _met(cell)
+
+
+def _met(cell):
+    name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.id)
+    for output in cell.get("outputs", []):
+        if output.get("ename") in _BORDER:
+            yield f"{name}: {output.ename}: {output.evalue}".rstrip(": ")[:300]

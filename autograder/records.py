@@ -1,0 +1,124 @@
+"""A learner's part of the gradebook: taken out for a worker, and its verdict put back.
+
+A worker never sees the gradebook. It gets the rows that concern one learner and one assignment,
+grades with nbgrader on a small gradebook made of them, and returns what came out.
+"""
+
+from nbgrader.api import Base, Gradebook
+from sqlalchemy import create_engine, select
+
+
+def take_out(gradebook, assignment, learner):
+    """Copy the rows that grading one submission needs.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    assignment, learner : str
+
+    Returns
+    -------
+    dict of str to list of dict
+        Rows by table: the assignment with its cells, and what is known of the learner's submission.
+    """
+    names = {
+        "course": ("id", gradebook.course_id),
+        "assignment": ("name", assignment),
+        "student": ("id", learner),
+    }
+    rows = {}
+    for table in Base.metadata.sorted_tables:  # a table comes after those that it refers to
+        query = select(table)
+        if table.name in names:
+            column, wanted = names[table.name]
+            query = query.where(table.c[column] == wanted)
+        for column in table.columns:
+            for key in column.foreign_keys:
+                kept = [row["id"] for row in rows[key.column.table.name]]
+                query = query.where(column.in_(kept))
+        rows[table.name] = [dict(row._mapping) for row in gradebook.db.execute(query)]
+    return rows
+
+
+def make_gradebook(rows, db_url):
+    """Make a new gradebook of the rows that were taken out of another.
+
+    Parameters
+    ----------
+    rows : dict of str to list of dict
+    db_url : str
+    """
+    engine = create_engine(db_url)
+    Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        for table in Base.metadata.sorted_tables:
+            if rows[table.name]:
+                connection.execute(table.insert(), rows[table.name])
+    engine.dispose()
+
+
+def read_verdict(db_url, course_id, assignment, learner):
+    """Read what nbgrader wrote about a submission.
+
+    Parameters
+    ----------
+    db_url, course_id, assignment, learner : str
+
+    Returns
+    -------
+    dict
+        For `put_back`. Plain values, so that it can travel.
+    """
+    with Gradebook(db_url, course_id) as gradebook:
+        submission = gradebook.find_submission(assignment, learner)
+        return {
+            "timestamp": submission.timestamp,
+            "penalties": {nb.name: nb.late_submission_penalty for nb in submission.notebooks},
+            "scores": {
+                (nb.name, grade.name): grade.auto_score
+                for nb in submission.notebooks
+                for grade in nb.grades
+            },
+            "comments": {
+                (nb.name, comment.name): comment.auto_comment
+                for nb in submission.notebooks
+                for comment in nb.comments
+            },
+        }
+
+
+def put_back(gradebook, assignment, learner, verdict):
+    """Write a verdict into the gradebook, to be committed. What a person wrote there stays.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    assignment, learner : str
+    verdict : dict
+        Made by `read_verdict`.
+    """
+    gradebook.update_or_create_student(learner)
+    submission = gradebook.update_or_create_submission(assignment, learner)
+    submission.timestamp = verdict["timestamp"]
+    for notebook in submission.notebooks:
+        notebook.late_submission_penalty = verdict["penalties"][notebook.name]
+        for grade in notebook.grades:
+            grade.auto_score = verdict["scores"][notebook.name, grade.name]
+            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+        for comment in notebook.comments:
+            comment.auto_comment = verdict["comments"][notebook.name, comment.name]
+
+
+def forget(gradebook, assignment, learner):
+    """Write that something was handed in and has no verdict, to be committed; old points go.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    assignment, learner : str
+    """
+    gradebook.update_or_create_student(learner)
+    submission = gradebook.update_or_create_submission(assignment, learner)
+    for notebook in submission.notebooks:
+        for grade in notebook.grades:
+            grade.auto_score = None
