@@ -11,7 +11,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test lab lab-teacher release check clean-notebooks bench security
+.PHONY: help grade test lab lab-teacher release check clean-notebooks bench bench-grading security
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,3 +53,6 @@ security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hou
 
 bench: .venv/ready  ## Measure: imports, tests, training runs, the whole notebook
 	$(BIN)/python -m benchmarks
+
+bench-grading: .venv/ready  ## Measure grading: against stock, large classes, Dask (two hours)
+	$(BIN)/python -m benchmarks.grading

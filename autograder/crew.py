@@ -60,7 +60,7 @@ class DaskCrew:
     def __init__(self, address):
         from distributed import Client  # not needed, and slow to import, on one machine
 
-        self._client = Client(address, set_as_default=False)
+        self._client = Client(address, set_as_default=False, timeout="10s")
         self._executor = self._client.get_executor(pure=False)
         self.submit = self._executor.submit
 

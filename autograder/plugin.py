@@ -12,6 +12,7 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from autograder.execute import ExecuteOutside
 from autograder.intake import set_links_aside
+from autograder.pages import clean_markdown
 from autograder.sanitize import MendMetadata
 
 
@@ -27,6 +28,9 @@ def grade_outside(config):
     """
     config.Autograde.pre_convert_hook = set_links_aside
     config.OverwriteCells.add_missing_cells = True
+    # Scripts in a learner's text or outputs must not run where the page is read.
+    config.HTMLExporter.sanitize_html = True
+    config.HTMLExporter.filters = {"markdown2html": clean_markdown}
     config.Autograde.sanitize_preprocessors = [
         stock.ClearOutput,
         stock.DeduplicateIds,

@@ -1,0 +1,316 @@
+"""Measure the grading of classes: ``python -m benchmarks.grading``, two hours on two cores.
+
+1. The same honest submissions graded by stock nbgrader and by ours, sandboxed.
+2. Ours with larger and larger classes.
+3. One and two Dask workers, each with its kernels on a core of its own.
+
+What came out is kept in ``docs/performance/`` and written into ``docs/performance.md``.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import psutil
+from nbgrader.api import Gradebook
+from rich.console import Console
+
+from autograder.course import open_course, submitted
+from autograder.crew import DaskCrew
+from autograder.grading import grade
+from autograder.hygiene import build, copy_course
+from benchmarks.crowd import hand_in
+from examples.learners import ASSIGNMENT
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "docs" / "performance"
+DOCUMENT = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
+
+SAME = 40
+SIZES = (100, 300, 1000)
+WORKERS = 2
+MIB = 2**20
+_STOCK = """
+c = get_config()
+c.CourseDirectory.course_id = "downhill"
+c.CourseDirectory.root = {root!r}
+"""
+
+
+def measured(command, root):
+    """Run a command in a course, and look at the memory of all its processes.
+
+    Parameters
+    ----------
+    command : list of str
+        Arguments of Python.
+    root : Path
+
+    Returns
+    -------
+    dict
+        ``seconds`` and ``peak_mib``: the largest sum of proportional set sizes.
+    """
+    paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
+    tools = [str(Path(sys.executable).parent), os.environ["PATH"]]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PATH": os.pathsep.join(tools),
+    }
+    begun = time.perf_counter()
+    with (root / "log.txt").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, *command], cwd=root, env=environment, stdout=log, stderr=log
+        )
+        with _Memory(process.pid) as memory:
+            code = process.wait()
+    if code:
+        raise SystemExit(f"{' '.join(command)} ended with {code}: see {root / 'log.txt'}")
+    return {"seconds": time.perf_counter() - begun, "peak_mib": memory.peak / MIB}
+
+
+class _Memory(contextlib.AbstractContextManager):
+    """Watch the memory of a process and of all below it."""
+
+    def __init__(self, pid):
+        self.peak = 0
+        self._process = psutil.Process(pid)
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception):
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self):
+        while not self._over.wait(0.5):
+            with contextlib.suppress(psutil.Error):
+                family = [self._process, *self._process.children(recursive=True)]
+                self.peak = max(self.peak, sum(map(_pss, family)))
+
+
+def _pss(process):
+    with contextlib.suppress(psutil.Error):
+        return process.memory_full_info().pss
+    return 0
+
+
+def our_course(root, learners):
+    """Copy the course, build its release, and hand in the work of a class."""
+    copy_course(ROOT, root)
+    build(root, ASSIGNMENT)
+    hand_in(root, learners)
+    return root
+
+
+def stock_course(root, learners):
+    """The same course and class, without anything that we configure."""
+    our_course(root, learners)
+    (root / "nbgrader_config.py").write_text(_STOCK.format(root=str(root)), encoding="utf-8")
+    return root
+
+
+def scores(root):
+    """Read the automatic score of every test of every learner."""
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}", "downhill") as gradebook:
+        return {
+            (submission.student.id, grade.name): grade.auto_score
+            for submission in gradebook.assignment_submissions(ASSIGNMENT)
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+        }
+
+
+def our_command(workers=WORKERS):
+    """Arguments of Python that grade the class."""
+    return ["-m", "autograder", "grade", ASSIGNMENT, "--workers", str(workers)]
+
+
+def against_stock(folder, console):
+    """Grade the same submissions by stock nbgrader and by ours."""
+    stock, ours = (
+        stock_course(folder / "stock", SAME),
+        our_course(folder / "ours", SAME),
+    )
+    console.print(f"stock nbgrader grades {SAME} submissions ...")
+    by_stock = measured(["-m", "nbgrader", "autograde", ASSIGNMENT], stock)
+    console.print(f"{by_stock['seconds']:.0f} s; now ours ...")
+    by_ours = measured(our_command(), ours)
+    differing = sum(scores(ours).get(key) != value for key, value in scores(stock).items())
+    return {
+        "submissions": SAME,
+        "tests": len(scores(stock)),
+        "differing": differing,
+        "stock": by_stock,
+        "ours": by_ours,
+    }
+
+
+def sizes(folder, console):
+    """Grade larger and larger classes."""
+    found = {}
+    for size in SIZES:
+        console.print(f"ours grades {size} submissions ...")
+        root = our_course(folder / f"class-{size}", size)
+        found[size] = measured(our_command(), root)
+        console.print(f"{found[size]['seconds'] / size:.3f} s a submission")
+        shutil.rmtree(root)
+    return found
+
+
+def dask(folder, console):
+    """Grade the same class with one and with two Dask workers, each on a core of its own."""
+    found = {}
+    for workers in (1, 2):
+        console.print(f"{workers} Dask workers grade {SAME} submissions ...")
+        root = our_course(folder / f"dask-{workers}", SAME + 2 * workers)
+        with _cluster(root, workers) as address:
+            found[workers] = _by_dask(root, address, workers)
+    return found
+
+
+def _by_dask(root, address, workers):
+    """Seconds for a class, once every worker has graded something."""
+    course = open_course(root)
+    learners = submitted(course, ASSIGNMENT)
+    crew = DaskCrew(address)
+    while crew.workers < workers:
+        time.sleep(0.1)
+    list(grade(course, ASSIGNMENT, learners[SAME:], crew))
+    begun = time.perf_counter()
+    reports = list(grade(course, ASSIGNMENT, learners[:SAME], crew))
+    seconds = time.perf_counter() - begun
+    crew.close()
+    if any(report.reason for report in reports):
+        raise SystemExit(f"not graded: {[r.reason for r in reports if r.reason][:3]}")
+    return seconds
+
+
+@contextlib.contextmanager
+def _cluster(root, workers):
+    """A scheduler, and workers that are pinned to a core each; all are processes of their own."""
+    address = "tcp://127.0.0.1:18786"
+    run = [sys.executable, "-m"]
+    commands = [[*run, "distributed.cli.dask_scheduler", "--port=18786", "--no-dashboard"]]
+    worker = [*run, "distributed.cli.dask_worker", address, "--nthreads=1", "--no-dashboard"]
+    commands += [["taskset", "--cpu-list", str(core), *worker] for core in range(workers)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    processes = [
+        subprocess.Popen(command, cwd=root, env=environment, **quiet) for command in commands
+    ]
+    try:
+        yield address
+    finally:
+        for process in reversed(processes):
+            process.terminate()
+            process.wait()
+
+
+def write_document():
+    """Write the figures into the document."""
+    found = {path.stem: json.loads(path.read_text("utf-8")) for path in RESULTS.glob("*.json")}
+    parts = [_SHOWN[name](found[name]) for name in PARTS if name in found]
+    before, rest = DOCUMENT.read_text(encoding="utf-8").split(BEGIN)
+    text = before + BEGIN + "\n".join(parts) + END + rest.split(END)[1]
+    DOCUMENT.write_text(text, encoding="utf-8")
+
+
+def _against_stock(found):
+    rows = [
+        (who, found["submissions"] / found[who]["seconds"] * 60, found[who]["peak_mib"])
+        for who in ("stock", "ours")
+    ]
+    table = [f"| {who} | {rate:.1f} | {memory:.0f} |" for who, rate, memory in rows]
+    ratio = rows[1][1] / rows[0][1]
+    said = (
+        f"{found['submissions']} submissions, {found['tests']} scores, of which "
+        f"{found['differing']} differ. Ours has **{ratio:.1f} times** the throughput."
+    )
+    return _section(
+        f"Stock nbgrader against ours with {WORKERS} workers, sandboxed",
+        ["grader", "submissions a minute", "peak memory, MiB"],
+        table,
+        [said, found["machine"]],
+    )
+
+
+def _sizes(found):
+    table = [
+        f"| {size} | {found[size]['seconds'] / int(size):.3f} | {found[size]['peak_mib']:.0f} |"
+        for size in map(str, SIZES)
+    ]
+    times = [found[str(size)]["seconds"] / size for size in SIZES]
+    said = f"The slowest of them takes {max(times) / min(times):.2f} times what the fastest takes."
+    return _section(
+        "Larger and larger classes",
+        ["submissions", "seconds a submission", "peak memory, MiB"],
+        table,
+        [said, found["machine"]],
+    )
+
+
+def _dask(found):
+    table = [f"| {n} | {60 * SAME / found[n]:.1f} |" for n in ("1", "2")]
+    said = f"Two workers have **{found['1'] / found['2']:.2f} times** the throughput of one."
+    return _section(
+        "Dask workers, each with its kernels on a core of its own",
+        ["workers", "submissions a minute"],
+        table,
+        [said, found["machine"]],
+    )
+
+
+def _section(title, head, table, said):
+    lines = [f"### {title}", "", f"| {' | '.join(head)} |", "|---" * len(head) + "|", *table]
+    return "\n".join([*lines, "", *said, ""])
+
+
+PARTS = {"stock": against_stock, "sizes": sizes, "dask": dask}
+_SHOWN = {"stock": _against_stock, "sizes": _sizes, "dask": _dask}
+
+
+def _machine():
+    return (
+        f"Measured on {time.strftime('%Y-%m-%d')} with Python {platform.python_version()}, "
+        f"{os.cpu_count()} cores, {psutil.virtual_memory().total >> 30} GiB."
+    )
+
+
+def main():
+    """Measure all parts, or those named, and write the document."""
+    parser = argparse.ArgumentParser(
+        "python -m benchmarks.grading",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
+    chosen = parser.parse_args().parts or list(PARTS)
+    if unknown := set(chosen) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    RESULTS.mkdir(exist_ok=True)
+    for name in chosen:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            found = PARTS[name](Path(folder), Console()) | {"machine": _machine()}
+        text = json.dumps(found, indent=1)
+        (RESULTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+        write_document()
+
+
+if __name__ == "__main__":
+    main()
