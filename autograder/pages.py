@@ -4,44 +4,11 @@ import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 
-TAGS = bleach.ALLOWED_TAGS | set(
-    [
-        "br",
-        "caption",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "ins",
-        "kbd",
-        "p",
-        "pre",
-        "s",
-        "span",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-    ]
-)
+_MORE_TAGS = """
+    br caption dd del details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img ins kbd p pre s
+    span sub summary sup table tbody td tfoot th thead tr
+"""
+TAGS = bleach.ALLOWED_TAGS.union(_MORE_TAGS.split())
 
 
 def _is_link(tag, name, value):

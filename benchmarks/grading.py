@@ -34,10 +34,12 @@ from examples.learners import ASSIGNMENT
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "docs" / "performance"
 DOCUMENT = ROOT / "docs" / "performance.md"
+COST = ROOT / "docs" / "grading-at-scale.md"
 BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
 
 SAME = 40
 SIZES = (100, 300, 1000)
+CROWD = 10_000
 WORKERS = 2
 MIB = 2**20
 _STOCK = """
@@ -222,13 +224,31 @@ def _cluster(root, workers):
             process.wait()
 
 
-def write_document():
-    """Write the figures into the document."""
+def write_documents():
+    """Write the figures into the documents."""
     found = {path.stem: json.loads(path.read_text("utf-8")) for path in RESULTS.glob("*.json")}
     parts = [_SHOWN[name](found[name]) for name in PARTS if name in found]
-    before, rest = DOCUMENT.read_text(encoding="utf-8").split(BEGIN)
-    text = before + BEGIN + "\n".join(parts) + END + rest.split(END)[1]
-    DOCUMENT.write_text(text, encoding="utf-8")
+    _fill(DOCUMENT, "\n".join(parts))
+    if "sizes" in found:
+        _fill(COST, _cost(found["sizes"]))
+
+
+def _fill(document, text):
+    before, rest = document.read_text(encoding="utf-8").split(BEGIN)
+    document.write_text(before + BEGIN + text + END + rest.split(END)[1], encoding="utf-8")
+
+
+def _cost(found):
+    """What a crowd would cost, from the largest class that was measured."""
+    largest = max(SIZES)
+    each = found[str(largest)]["seconds"] * WORKERS / largest
+    rows = [f"| {cores} | {CROWD * each / cores / 3600:.1f} |" for cores in (2, 16, 64)]
+    said = (
+        f"A submission takes {each:.2f} seconds of one core, measured with {largest:,} submissions "
+        f"and {WORKERS} workers on {WORKERS} cores. So {CROWD:,} take "
+        f"**{CROWD * each / 3600:.1f} core hours**:"
+    )
+    return "\n".join([said, "", "| cores | hours |", "|---:|---:|", *rows, ""])
 
 
 def _against_stock(found):
@@ -309,7 +329,7 @@ def main():
             found = PARTS[name](Path(folder), Console()) | {"machine": _machine()}
         text = json.dumps(found, indent=1)
         (RESULTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-        write_document()
+        write_documents()
 
 
 if __name__ == "__main__":
