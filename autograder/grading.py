@@ -108,12 +108,13 @@ def _write(course, gradebook, assignment, result):
 
 def _report(course, gradebook, assignment, result):
     found = score(gradebook, assignment, result.learner)
-    notes = _set_aside(course, assignment, result.learner) + result.notes
+    notes = set_aside_note(course, assignment, result.learner) + result.notes
     details = result.reason, notes, result.seconds
     return Report(result.learner, found.state, found.total, found.points, *details)
 
 
-def _set_aside(course, assignment, learner):
+def set_aside_note(course, assignment, learner):
+    """Say which files of a submission do not count, in a list of one line or none."""
     files = set_aside(course, assignment, learner)
     more = f" and {len(files) - 5} more" if len(files) > 5 else ""
     return [f"set aside: {', '.join(files[:5])}{more}"] if files else []

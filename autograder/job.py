@@ -94,7 +94,7 @@ def run(job):
         log, reason = _convert(course, job)
         files = {} if reason else _outcome(course, job)
         verdict = None if reason else _verdict(course, job)
-    notes = [*_noticed(log), *_limits_met(files)]
+    notes = notes_on(log, [text for name, text in files.items() if name.endswith(".ipynb")])
     seconds = round(time.perf_counter() - begun, 2)
     return Result(job.learner, reason, verdict, files, notes, seconds)
 
@@ -161,21 +161,29 @@ def reason(log):
     return (told or named or lines or ["unknown"])[-1]
 
 
-def _noticed(log):
-    """What our preprocessors told the teacher, each once."""
-    parts = [line.partition(NOTICED)[2] for line in log.splitlines()]
-    return list(dict.fromkeys(filter(None, parts)))
+def notes_on(log, notebooks):
+    """Collect what the teacher should know about how a submission was graded.
 
+    Parameters
+    ----------
+    log : str
+        Of nbgrader, in which our preprocessors write what they noticed.
+    notebooks : list of bytes
+        The graded notebooks, in which cells may have ended at a limit.
 
-def _limits_met(files):
-    """Cells that ended at the border rather than by a verdict on what they hold."""
-    for name, content in files.items():
-        if name.endswith(".ipynb"):
-            for cell in nbformat.reads(content.decode(), as_version=4).cells:
-                yield from _met(cell)
+    Returns
+    -------
+    list of str
+        Each once.
+    """
+    noticed = [line.partition(NOTICED)[2] for line in log.splitlines()]
+    cells = [cell for nb in notebooks for cell in nbformat.reads(nb.decode(), as_version=4).cells]
+    met = [line for cell in cells for line in _met(cell)]
+    return list(dict.fromkeys(filter(None, noticed + met)))
 
 
 def _met(cell):
+    """Errors of a cell that ended at the border, rather than by what it holds."""
     name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.id)
     for output in cell.get("outputs", []):
         if output.get("ename") in _BORDER:

@@ -4,10 +4,9 @@ These are one or two of each kind; ``python -m examples.hostile.harness ours`` t
 """
 
 import pytest
-from conftest import ASSIGNMENT
 
 from examples.hostile import attacks
-from examples.hostile.harness import grade_by_nbgrader, prepare, try_attack
+from examples.hostile.harness import grade_by_ours, make_our_course, try_attack
 
 NAMES = [
     "displayhook",
@@ -55,21 +54,11 @@ NAMES = [
     "network",
 ]
 
-SHORT_LIMITS = """
-c.Execute.timeout = 10
-c.ExecuteOutside.submission_limit = 40
-"""
-
 
 @pytest.fixture(scope="module")
-def course(make_course):
+def course(tmp_path_factory):
     """A course with short limits, in which an earlier learner has been graded."""
-    made = make_course()
-    made.run("nbgrader", "generate_assignment", ASSIGNMENT)
-    with (made.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
-        config.write(SHORT_LIMITS)
-    prepare(made.root, grade_by_nbgrader)
-    return made.root
+    return make_our_course(tmp_path_factory.mktemp("hostile") / "course")
 
 
 def test_the_bank_is_large():
@@ -81,6 +70,6 @@ def test_the_bank_is_large():
 @pytest.mark.parametrize("name", NAMES)
 def test_attack(name, course):
     """No points beyond what the work is worth, and no harm to anybody."""
-    outcome = try_attack(name, course, grade_by_nbgrader)
+    outcome = try_attack(name, course, grade_by_ours)
     assert not outcome.gained, outcome
     assert not outcome.harmed, outcome

@@ -26,7 +26,10 @@ import nbformat
 import psutil
 from nbgrader.api import Gradebook
 
+from autograder.course import open_course
+from autograder.grading import set_aside_note
 from autograder.hygiene import build, copy_course
+from autograder.job import notes_on, reason
 from autograder.scores import score
 from examples.hostile import PORT, attacks, find, honest
 from examples.learners import ASSIGNMENT
@@ -45,6 +48,12 @@ c = get_config()
 c.CourseDirectory.course_id = "downhill"
 c.CourseDirectory.root = {root!r}
 c.Execute.timeout = 10
+"""
+
+
+_SHORT_LIMITS = """
+c.Execute.timeout = 10
+c.ExecuteOutside.submission_limit = 40
 """
 
 
@@ -255,11 +264,38 @@ def grade_by_nbgrader(course_root, learner):
     str
         What the command reported last.
     """
-    told = _nbgrader(course_root, "autograde", learner)
+    return _last_words(*_graded_by_nbgrader(course_root, learner))
+
+
+def grade_by_ours(course_root, learner):
+    """Do the same with what we configure, and say what the teacher is told.
+
+    Parameters
+    ----------
+    course_root : Path
+        Made by `make_our_course`.
+    learner : str
+
+    Returns
+    -------
+    str
+        The notes of the report, and the reason if there is no verdict.
+    """
+    code, log = _graded_by_nbgrader(course_root, learner)
+    graded = course_root / "autograded" / learner / ASSIGNMENT
+    notebooks = [path.read_bytes() for path in graded.glob("*.ipynb")]
+    course = open_course(course_root)
+    told = set_aside_note(course, ASSIGNMENT, learner) + notes_on(log, notebooks)
+    text = "; ".join(told + [reason(log)] * bool(code))
+    return text.replace(f"{course_root}/", "")[:300]
+
+
+def _graded_by_nbgrader(course_root, learner):
+    code, log = _nbgrader(course_root, "autograde", learner)
     path = course_root / "submitted" / learner / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     if "<script>" in path.read_text(encoding="utf-8"):
-        told = _nbgrader(course_root, "generate_feedback", learner)
-    return told
+        _nbgrader(course_root, "generate_feedback", learner)
+    return code, log
 
 
 def _nbgrader(course_root, command, learner):
@@ -286,16 +322,16 @@ def _nbgrader(course_root, command, learner):
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-            return f"no end after {TIME_LIMIT} seconds"
+            return None, f"no end after {TIME_LIMIT} seconds"
         log.seek(0)
-        return f"exit code {code}: {_last_words(log.read())}"
+        return code, log.read()
 
 
-def _last_words(log):
+def _last_words(code, log):
     lines = [line.strip() for line in log.splitlines() if line.strip()]
     named = [line for line in lines if re.match(r"[\w.]*(Error|Exception|Timeout)\b.*: ", line)]
     told = [line for line in named if "NbGraderException" not in line]
-    return (told or named or lines or ["nothing"])[-1][:300]
+    return f"exit code {code}: {(told or named or lines or ['nothing'])[-1][:300]}"
 
 
 # --- what is left -------------------------------------------------------------------------------
@@ -570,12 +606,17 @@ def make_our_course(folder):
         The course root.
     """
     copy_course(ROOT, folder)
+    with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(_SHORT_LIMITS)
     build(folder, ASSIGNMENT)
-    prepare(folder, grade_by_nbgrader)
+    prepare(folder, grade_by_ours)
     return folder
 
 
-COURSES = {"stock": make_stock_course, "ours": make_our_course}
+COURSES = {
+    "stock": (make_stock_course, grade_by_nbgrader),
+    "ours": (make_our_course, grade_by_ours),
+}
 
 
 def achieved(outcome):
@@ -599,15 +640,30 @@ def achieved(outcome):
     return "; ".join(told) or f"nothing ({outcome.state}, {ended})"
 
 
+def reported(outcome):
+    """Say what the teacher is told of it, fit for a cell of a table.
+
+    Parameters
+    ----------
+    outcome : Outcome
+
+    Returns
+    -------
+    str
+    """
+    return outcome.seen.replace("|", "/").replace("\n", " ")[:120]
+
+
 def write_table():
     """Write what all attacks achieved into the document, from the results that lie there."""
     results = {grader: _results(grader) for grader in COURSES}
     rows = [
         f"| {attack.description} | {attack.category} | "
         + " | ".join(_cell(results[grader], attack.name) for grader in COURSES)
+        + f" | {_seen(results['ours'], attack.name)}"
         for attack in attacks()
     ]
-    head = "| attack | kind | stock nbgrader | ours |\n|---|---|---|---|\n"
+    head = "| attack | kind | stock nbgrader | ours | what our report says |\n" + "|---" * 5 + "|\n"
     before, rest = DOCUMENT.read_text(encoding="utf-8").split(_BEGIN)
     after = rest.split(_END)[1]
     text = before + _BEGIN + head + "".join(f"{row} |\n" for row in rows) + _END + after
@@ -616,6 +672,10 @@ def write_table():
 
 def _cell(results, name):
     return achieved(Outcome(**results[name])) if name in results else "not tried"
+
+
+def _seen(results, name):
+    return reported(Outcome(**results[name])) if name in results else ""
 
 
 def _results(grader):
@@ -639,9 +699,10 @@ def main(arguments=None):
     chosen = parser.parse_args(arguments)
     if chosen.grader != "table":
         with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
-            course = COURSES[chosen.grader](Path(folder, "course"))
+            make, grade = COURSES[chosen.grader]
+            course = make(Path(folder, "course"))
             for name in chosen.names or [attack.name for attack in attacks()]:
-                outcome = try_attack(name, course, grade_by_nbgrader)
+                outcome = try_attack(name, course, grade)
                 print(f"{name}: {achieved(outcome)} ({outcome.seconds} s)", flush=True)
                 _save(chosen.grader, outcome)
     write_table()
