@@ -1,13 +1,16 @@
 """The teacher's commands: ``python -m autograder --help``."""
 
 import argparse
+import logging
 import os
 import sys
 import warnings
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from nbgrader.api import InvalidEntry, MissingEntry
 from rich.console import Console
+from sqlalchemy.exc import OperationalError
 
 from autograder.course import open_course, pending, submitted
 from autograder.crew import crew
@@ -26,12 +29,21 @@ def main(arguments=None):
     """Run a command; return the exit code."""
     # nbgrader's own calls of SQLAlchemy and nbformat warn; no teacher can mend that.
     warnings.filterwarnings("ignore", module="nbgrader|nbformat")
+    # nbgrader logs what the database says with a traceback; here one line tells it.
+    logging.getLogger("tornado.application").addHandler(logging.NullHandler())
     chosen = _parser().parse_args(arguments)
     try:
         return chosen.run(chosen)
     except SandboxMissing as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _refuse(error)
+    except MissingEntry as error:
+        return _refuse(f"{error} in the gradebook. Run nbgrader generate_assignment first.")
+    except OperationalError as error:
+        return _refuse(_about_gradebook(error))
+    except InvalidEntry as error:  # nbgrader puts it in the place of the database's own error
+        if not isinstance(error.__context__, OperationalError):
+            raise
+        return _refuse(_about_gradebook(error.__context__))
 
 
 def _parser():
@@ -109,6 +121,16 @@ def _grade_these(course, chosen, wanted):
 def _refuse(why):
     print(why, file=sys.stderr)
     return 2
+
+
+def _about_gradebook(error):
+    """Say in a line why the gradebook cannot be used, and what to do."""
+    told = str(error.orig).partition("\n")[0]
+    if "locked" in told:
+        advice = "Another program holds it: wait until that has ended"
+    else:
+        advice = "See that its server runs, and that db_url in nbgrader_config.py is right"
+    return f"The gradebook cannot be used: {told}. {advice}, then run this again."
 
 
 def _check(chosen):
