@@ -4,7 +4,6 @@ import argparse
 import logging
 import os
 import sys
-import warnings
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,7 +11,7 @@ from nbgrader.api import InvalidEntry, MissingEntry
 from rich.console import Console
 from sqlalchemy.exc import OperationalError
 
-from autograder.course import open_course, pending, submitted
+from autograder.course import hush, open_course, pending, submitted
 from autograder.crew import crew
 from autograder.export import ExerciseExport
 from autograder.grading import grade
@@ -27,8 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main(arguments=None):
     """Run a command; return the exit code."""
-    # nbgrader's own calls of SQLAlchemy and nbformat warn; no teacher can mend that.
-    warnings.filterwarnings("ignore", module="nbgrader|nbformat")
+    hush()
     # nbgrader logs what the database says with a traceback; here one line tells it.
     logging.getLogger("tornado.application").addHandler(logging.NullHandler())
     chosen = _parser().parse_args(arguments)

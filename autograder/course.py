@@ -1,12 +1,18 @@
 """A course as nbgrader keeps it: its configuration, and what has been handed in."""
 
 import functools
+import warnings
 from pathlib import Path
 
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 
 from autograder.scores import GRADED, scores
+
+
+def hush():
+    """Silence what nbgrader's own calls of SQLAlchemy and nbformat warn of: nobody can mend it."""
+    warnings.filterwarnings("ignore", module="nbgrader|nbformat")
 
 
 @functools.cache

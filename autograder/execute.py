@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import copy
 import time
 from collections import Counter
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import nbformat
 import zmq
 from jupyter_client.manager import AsyncKernelManager
-from nbclient.exceptions import DeadKernelError
+from jupyter_core.utils import run_sync
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Integer
@@ -19,6 +22,10 @@ from autograder.outside import Outside, imports, needs_inside
 from autograder.sandbox import INSIDE
 from autograder.sanitize import NOTICED
 from autograder.standin import MESSAGE_LIMIT, Learner
+
+MOST_DEATHS = 3
+"""Times that a submission may end its kernel and go on in a new one."""
+_STOPPED = ("CellTimeoutError", "DeadKernelError")
 
 
 class ExecuteOutside(Execute):
@@ -47,6 +54,7 @@ class ExecuteOutside(Execute):
     def preprocess(self, nb, resources, km=None):
         """Run the notebook in a fresh kernel."""
         self._spoken, self._learner = Counter(), None
+        self._ran, self._deaths = [], 0
         self._deadline = time.monotonic() + self.submission_limit
         self._teacher = _teacher_files(self, resources)
         self._own_arguments = list(self.extra_arguments)
@@ -85,38 +93,67 @@ class ExecuteOutside(Execute):
             return cell, resources
         if self._learner is None:
             self._meet_learner()
+        elif self._is_dead():
+            self._start_over(resources)
         if _is_test(cell):
             return self._test(cell, resources, index)
         return self._run(cell, resources, index)
 
     def _run(self, cell, resources, index):
-        """Run a cell of the learner's, if there is still a kernel and time."""
+        """Run a cell of the learner's, if there is still time."""
         if time.monotonic() > self._deadline:
             raise TimeoutError(f"the submission took longer than {self.submission_limit} seconds")
-        if self._learner.gone:
-            raise DeadKernelError("a function of the learner's could not be stopped")
-        cell, resources = super().preprocess_cell(cell, resources, index)
-        if any(output.get("ename") == "CellTimeoutError" for output in cell.outputs):
-            with contextlib.suppress(TimeoutError):
+        try:
+            cell, resources = super().preprocess_cell(cell, resources, index)
+        except DeadKernelError:
+            cell.outputs.append(_error("DeadKernelError", "the kernel ended in this cell"))
+        except CellTimeoutError:
+            cell.outputs.append(_error("CellTimeoutError", "the cell could not be interrupted"))
+        if any(output.get("ename") in _STOPPED for output in cell.outputs):
+            with contextlib.suppress(Exception):
                 self._learner.kinds([])  # ends a kernel that does not listen any more
+        else:
+            self._ran.append((index, cell))
         return cell, resources
+
+    def _is_dead(self):
+        return self._learner.gone or not run_sync(self.km.is_alive)()
+
+    def _start_over(self, resources):
+        """Run in a new kernel what did no harm, when something has ended the old one."""
+        self._deaths += 1
+        if self._deaths > MOST_DEATHS:
+            raise DeadKernelError(f"the learner's code ended its kernel {self._deaths} times")
+        self._learner.close()
+        self._cleanup_kernel()
+        self.km = self.create_kernel_manager()
+        if not self.km.has_kernel:
+            self.start_new_kernel()
+        self.start_new_kernel_client()
+        self._meet_learner()
+        self._run_again(resources)
+
+    def _run_again(self, resources):
+        again, self._ran = self._ran, []
+        for place, (index, cell) in enumerate(again):
+            self._run(copy.deepcopy(cell), resources, index)
+            self.nb.cells[index] = cell  # with the outputs of the first time
+            if self._is_dead():
+                self._ran += again[place + 1 :]
+                return self._start_over(resources)
 
     def _is_skipped(self, cell):
         return not self.run_ungraded and "ungraded" in cell.metadata.get("tags", [])
 
     def _meet_learner(self):
         self.skip_cells_with_tag = ""  # which cells are skipped is decided here alone
-        self._learner = Learner(self.km.connection_file, self._kill, self._deadline)
+        process = self.km.provisioner.process
+        self._learner = Learner(self.km.connection_file, process, self._deadline)
         self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
         source, release = (_code_cells(self._teacher[step]) for step in ("source", "release"))
         folder = str(self._teacher["source"].parent)
         self._outside = Outside(self._learner, imports(source + release), folder)
         self._solutions = [cell for cell in source if is_solution(cell)]
-
-    def _kill(self):
-        process = self.km.provisioner.process
-        if process is not None:
-            process.kill()
 
     def _test(self, cell, resources, index):
         if needs_inside(cell.source, self._solutions):
@@ -137,6 +174,10 @@ class ExecuteOutside(Execute):
                     self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
                 return None
         return super().process_message(msg, cell, cell_index)
+
+
+def _error(name, message):
+    return new_output("error", ename=name, evalue=message, traceback=[f"{name}: {message}"])
 
 
 def _is_test(cell):

@@ -4,12 +4,15 @@ import shutil
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 
+from nbgrader.api import InvalidEntry
+from sqlalchemy.exc import OperationalError
+
 from autograder.course import folder, set_aside
 from autograder.intake import SubmissionRefused, check_notebook
 from autograder.job import WRITTEN, Job, Result, run
 from autograder.records import forget, put_back, take_out
 from autograder.reports import Report, write_report, write_whole
-from autograder.scores import score
+from autograder.scores import FAILED, score
 
 _ATTEMPTS = 2
 """Times that a submission is tried if the worker dies: it may have been another one's fault."""
@@ -35,7 +38,14 @@ def grade(course, assignment, learners, crew, **execution):
     with course.gradebook as gradebook:
         jobs = (_job(course, gradebook, assignment, name, execution) for name in learners)
         for result in _results(jobs, crew):
-            yield _write(course, gradebook, assignment, result)
+            try:
+                yield _write(course, gradebook, assignment, result)
+            except InvalidEntry as error:
+                gradebook.db.rollback()
+                if isinstance(error.__context__, OperationalError):
+                    raise  # nbgrader's word for a gradebook that is locked or gone
+                why = f"the gradebook refuses the learner: {error.args[0]}"
+                yield Report(result.learner, FAILED, None, {}, why)
             gradebook.db.expunge_all()  # a class of any size must not stay in memory
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.course import folder, open_course
+from autograder.course import folder, hush, open_course
 from autograder.records import make_gradebook, read_verdict
 from autograder.sanitize import NOTICED
 
@@ -88,6 +88,7 @@ def run(job):
     -------
     Result
     """
+    hush()
     begun = time.perf_counter()
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="grading-") as path:
         course = _small_course(job, Path(path))

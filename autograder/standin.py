@@ -36,19 +36,19 @@ class Learner:
     ----------
     connection_file : str
         Of the learner's kernel.
-    kill : callable
-        Ends that kernel at once.
+    process : subprocess.Popen
+        Of that kernel.
     deadline : float
         Time, by `time.monotonic`, at which the whole submission has to be done.
     """
 
-    def __init__(self, connection_file, kill, deadline):
+    def __init__(self, connection_file, process, deadline):
         self._client = BlockingKernelClient()
         self._client.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
         self._deadline = deadline
         self._client.load_connection_file(connection_file)
         self._client.start_channels(stdin=False, hb=False)
-        self._kill = kill
+        self._process = process
         self.gone = False
         self.exceptions = {}  # kinds of exceptions, by name, that a test may want to catch
 
@@ -147,7 +147,8 @@ class Learner:
             self._client.shell_channel.send(message)
             return self._listen(message["header"]["msg_id"])
         except BaseException:
-            self._stop(message["header"]["msg_id"])
+            if not self.gone:
+                self._stop(message["header"]["msg_id"])
             raise
 
     def _forget_the_past(self):
@@ -179,6 +180,9 @@ class Learner:
         if time.monotonic() > end:
             raise TimeoutError(f"no answer within {CALL_LIMIT} seconds, or too late altogether")
         if not self._client.iopub_channel.socket.poll(200):
+            if self._process.poll() is not None:
+                self.gone = True
+                raise LearnerGone("the kernel ended in this call")
             return None
         return self._client.iopub_channel.get_msg(timeout=0)
 
@@ -191,7 +195,7 @@ class Learner:
             if self._client.iopub_channel.socket.poll(100) and self._is_idle(request):
                 return
         self.gone = True
-        self._kill()
+        self._process.kill()
 
     def _is_idle(self, request):
         message = self._client.iopub_channel.get_msg(timeout=0)

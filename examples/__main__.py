@@ -3,12 +3,11 @@
 import argparse
 import shutil
 import sys
-import warnings
 from pathlib import Path
 
 from nbgrader.api import MissingEntry
 
-from autograder.course import open_course
+from autograder.course import hush, open_course
 from examples.learners import ASSIGNMENT, lay_out, submissions
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +18,7 @@ def main(arguments=None):
     parser = argparse.ArgumentParser("python -m examples", description=__doc__.splitlines()[0])
     parser.add_argument("--remove", action="store_true", help="take the example class away again")
     chosen = parser.parse_args(arguments)
-    # nbgrader's own calls of SQLAlchemy warn when it removes a learner.
-    warnings.filterwarnings("ignore", module="nbgrader")
+    hush()
     learners = list(submissions())
     strangers = _strangers(learners)
     if strangers and not chosen.remove:

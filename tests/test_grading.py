@@ -75,11 +75,26 @@ def changed_packages(course):
     (package / "__init__.py").write_text("\n".join(lines))
 
 
-def dying_kernel():
-    """Work that ends its own kernel."""
+def with_code(code, cell_id=None):
+    """Right work with a cell of code put in, or in the place of a solution."""
     nb = solved()
-    nb.cells.insert(8, nbformat.v4.new_code_cell("import os\nos._exit(0)"))
+    if cell_id is None:
+        nb.cells.insert(8, nbformat.v4.new_code_cell(code))
+    else:
+        next(cell for cell in nb.cells if cell.id == cell_id).source = code
     return nb
+
+
+ENDS_ALWAYS = """
+import os, threading, time
+threading.Thread(target=lambda: (time.sleep(0.05), os._exit(0))).start()
+time.sleep(0.02)
+"""
+ENDS_WHEN_CALLED = """
+def update_lr(learning_rate0, epoch_num, decay_rate):
+    import os
+    os._exit(0)
+"""
 
 
 def hand_in(course, learner, text):
@@ -96,7 +111,9 @@ def graded(make_course):
     course.run("nbgrader", "generate_assignment", ASSIGNMENT)
     course.run("examples")
     hand_in(course, "aaa_broken_json", nbformat.writes(solved())[:5000])
-    hand_in(course, "aaa_dying_kernel", nbformat.writes(dying_kernel()))
+    hand_in(course, "aaa_dying_kernel", nbformat.writes(with_code(ENDS_ALWAYS)))
+    hand_in(course, "ends_in_a_cell", nbformat.writes(with_code("import os\nos._exit(0)")))
+    hand_in(course, "ends_in_a_call", nbformat.writes(with_code(ENDS_WHEN_CALLED, "ex-7")))
     hand_in(course, "copied_cell", nbformat.writes(copied_cell()))
     hand_in(course, "tagged_test_cell", nbformat.writes(tagged_test_cell()))
     changed_packages(course)
@@ -137,6 +154,12 @@ def test_failed_is_not_zero(rows, learner):
     """A submission that cannot be graded stops nobody else and has no points, not 0."""
     assert rows[learner]["state"] == "failed"
     assert rows[learner]["score"] == "" and rows[learner]["ex-1"] == ""
+
+
+def test_one_death_of_the_kernel_costs_one_exercise(rows):
+    """The rest is run again in a new kernel."""
+    assert points(rows["ends_in_a_cell"]) == MOST
+    assert points(rows["ends_in_a_call"]) == lost(7)
 
 
 def test_copied_cell_costs_nothing(rows):
@@ -182,7 +205,7 @@ def test_failed_ones_are_graded_again_alone(graded):
     """The command grades only those without verdict, says why they fail, and ends with 1."""
     told = graded.run("autograder", "grade", ASSIGNMENT, expected=1)
     assert "aaa_broken_json: failed" in told and "Notebook does not appear to be JSON" in told
-    assert "DeadKernelError: Kernel died" in told
+    assert "the learner's code ended its kernel 4 times" in told
     assert "full_marks: 100 points" not in told  # it has its verdict already
     table = re.search(r"full_marks +10 +18 +6 +16 +6 +24 +8 +12 +100", told)
     assert table and "Grades:   grades.csv" in told

@@ -30,6 +30,8 @@ EXPECTED = {
     "no_floor": ("graded", lost(8)),
     "broken_json": ("failed", ()),
 }
+TOO_LONG = "long" * 40
+"""A learner whose name PostgreSQL does not take."""
 
 
 def program(name):
@@ -106,7 +108,9 @@ def graded(make_course, server):
         hand_in(course, learner, nbformat.writes(made.get(learner, solved())))
     notebook = course.root / "submitted/broken_json" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     notebook.write_text("{", encoding="utf-8")
+    hand_in(course, TOO_LONG, nbformat.writes(solved()))
     course.told = course.run(*GRADE, expected=1)
+    shutil.rmtree(course.root / "submitted" / TOO_LONG)
     return course
 
 
@@ -240,3 +244,8 @@ def test_locked_file(on_sqlite, lock):
         told = on_sqlite.run(*GRADE, expected=2)
     assert "Traceback" not in told
     assert "database is locked. Another program holds it: wait" in told.splitlines()[-1]
+
+
+def test_a_name_too_long_stops_nobody(graded):
+    """It is told as failed; the others are graded."""
+    assert re.search(f"failed: {TOO_LONG}: the gradebook refuses the learner", graded.told)
