@@ -230,7 +230,7 @@ def test_files_beside_the_notebook_are_named(graded):
     """They are set aside, and the run says so."""
     again = ("autograder", "grade", ASSIGNMENT, "--student", "changed_packages", "--regrade")
     (graded.root / "submitted/changed_packages" / ASSIGNMENT / "notes.txt").write_text("mine")
-    assert "set aside: changed_packages: notes.txt" in graded.run(*again)
+    assert "noticed: changed_packages: set aside: notes.txt" in graded.run(*again)
 
 
 def test_without_bubblewrap_grading_refuses(graded):
