@@ -1,5 +1,6 @@
 """A course as nbgrader keeps it: its configuration, and what has been handed in."""
 
+import filecmp
 import functools
 import warnings
 from pathlib import Path
@@ -114,7 +115,7 @@ def pending(course, assignment):
 
 
 def set_aside(course, assignment, learner):
-    """List the files of a submission that did not come with the release.
+    """List the files of a submission that did not come with the release, or were changed.
 
     Only the notebook counts; a sandbox does not show the others to the learner's code.
 
@@ -130,8 +131,16 @@ def set_aside(course, assignment, learner):
     """
     handed_in = folder(course, "submitted", assignment, learner)
     released = Path(course.coursedir.root, course.coursedir.release_directory, assignment)
-    known = {path.relative_to(released) for path in released.rglob("*")} | {Path("timestamp.txt")}
     paths = (path for path in handed_in.rglob("*") if path.is_symlink() or not path.is_dir())
-    return sorted(
-        str(p.relative_to(handed_in)) for p in paths if p.relative_to(handed_in) not in known
-    )
+    names = (path.relative_to(handed_in) for path in paths)
+    return sorted(str(name) for name in names if not _is_known(name, handed_in, released))
+
+
+def _is_known(name, handed_in, released):
+    """Whether a file is the notebook, or nbgrader's, or as it was released."""
+    mine, ours = handed_in / name, released / name
+    if mine.is_symlink():
+        return False
+    if name == Path("timestamp.txt") or (mine.suffix == ".ipynb" and ours.is_file()):
+        return True
+    return ours.is_file() and mine.is_file() and filecmp.cmp(mine, ours, shallow=False)

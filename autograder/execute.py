@@ -161,6 +161,9 @@ class ExecuteOutside(Execute):
             self.log.warning(f"{NOTICED}{name}: verdict made inside the learner's kernel")
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
+        for note in dict.fromkeys(self._learner.noted):
+            self.log.warning(f"{NOTICED}{cell.metadata.nbgrader['grade_id']}: {note}")
+        self._learner.noted.clear()
         return cell, resources
 
     def process_message(self, msg, cell, cell_index):

@@ -50,6 +50,7 @@ class Learner:
         self._client.start_channels(stdin=False, hb=False)
         self._process = process
         self.gone = False
+        self.noted = []  # calls that ended at the border, in words
         self.exceptions = {}  # kinds of exceptions, by name, that a test may want to catch
 
     def close(self):
@@ -104,10 +105,14 @@ class Learner:
         return returned[0]  # behind it stand the arguments, which the decoder has put right
 
     def _plain(self, reply, decoder, what):
-        if "not_plain" in reply:
-            kind = str(reply["not_plain"])[:100]
-            raise NotPlain(f"{what} {kind}, which cannot be graded")
-        return decoder.decode(reply.get("value"))
+        try:
+            if "not_plain" in reply:
+                kind = str(reply["not_plain"])[:100]
+                raise NotPlain(f"{what} {kind}, which cannot be graded")
+            return decoder.decode(reply.get("value"))
+        except (NotPlain, BadMessage) as error:
+            self.noted.append(str(error))
+            raise
 
     def _exception(self, reply, name):
         """Make the learner's exception, with a traceback that ends in the learner's line."""
@@ -146,7 +151,8 @@ class Learner:
             self._forget_the_past()
             self._client.shell_channel.send(message)
             return self._listen(message["header"]["msg_id"])
-        except BaseException:
+        except BaseException as error:
+            self.noted.append(f"call stopped, {type(error).__name__.lstrip('_')} {error}".rstrip())
             if not self.gone:
                 self._stop(message["header"]["msg_id"])
             raise

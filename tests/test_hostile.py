@@ -55,6 +55,26 @@ NAMES = [
 ]
 
 
+SEEN = {
+    "skip_execution_tag": "tags that steer execution, dropped: ex-1-tests",
+    "ungraded_tag": "tags that steer execution, dropped: ex-1-tests",
+    "test_cell_twice": "cells copied: 2",
+    "hostile_reduce": "cannot be graded",
+    "lying_class": "cannot be graded",
+    "kernel_launcher": "set aside: ipykernel_launcher.py",
+    "numpy_beside_the_notebook": "set aside: numpy.py",
+    "customize_beside_the_notebook": "set aside: hostile.pth, sitecustomize.py",
+    "notebook_is_a_link": "is a symbolic link",
+    "os_exit": "DeadKernelError",
+    "segfault": "DeadKernelError",
+    "endless_lines": "output over the limit, stopped",
+    "endless_line": "output over the limit, stopped",
+    "endless_power": "call stopped",
+    "slow_drip": "longer than 40 seconds",
+}
+"""What the teacher is told of those that can be told from honest work."""
+
+
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """A course with short limits, in which an earlier learner has been graded."""
@@ -73,3 +93,4 @@ def test_attack(name, course):
     outcome = try_attack(name, course, grade_by_ours)
     assert not outcome.gained, outcome
     assert not outcome.harmed, outcome
+    assert SEEN.get(name, "") in outcome.seen, outcome
