@@ -28,6 +28,7 @@ from autograder.course import open_course, submitted
 from autograder.crew import DaskCrew
 from autograder.grading import grade
 from autograder.hygiene import build, copy_course
+from benchmarks.cluster import cluster
 from benchmarks.crowd import hand_in
 from examples.learners import ASSIGNMENT
 
@@ -181,7 +182,7 @@ def dask(folder, console):
     for workers in (1, 2):
         console.print(f"{workers} Dask workers grade {SAME} submissions ...")
         root = our_course(folder / f"dask-{workers}", SAME + 2 * workers)
-        with _cluster(root, workers) as address:
+        with cluster(root, workers, pinned=True) as address:
             found[workers] = _by_dask(root, address, workers)
     return found
 
@@ -201,27 +202,6 @@ def _by_dask(root, address, workers):
     if any(report.reason for report in reports):
         raise SystemExit(f"not graded: {[r.reason for r in reports if r.reason][:3]}")
     return {"seconds": seconds, "writer": writer}
-
-
-@contextlib.contextmanager
-def _cluster(root, workers):
-    """A scheduler, and workers that are pinned to a core each; all are processes of their own."""
-    address = "tcp://127.0.0.1:18786"
-    run = [sys.executable, "-m"]
-    commands = [[*run, "distributed.cli.dask_scheduler", "--port=18786", "--no-dashboard"]]
-    worker = [*run, "distributed.cli.dask_worker", address, "--nthreads=1", "--no-dashboard"]
-    commands += [["taskset", "--cpu-list", str(core), *worker] for core in range(workers)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    processes = [
-        subprocess.Popen(command, cwd=root, env=environment, **quiet) for command in commands
-    ]
-    try:
-        yield address
-    finally:
-        for process in reversed(processes):
-            process.terminate()
-            process.wait()
 
 
 def write_documents():

@@ -1,9 +1,6 @@
 """Fixtures that several test modules share."""
 
-import contextlib
-import os
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -74,31 +71,6 @@ class Course:
         )
         assert done.returncode == expected, done.stdout + done.stderr
         return done.stdout + done.stderr
-
-
-@contextlib.contextmanager
-def cluster(root, workers):
-    """A Dask scheduler and its workers, as processes in the course root; yields the address."""
-    run, address = [sys.executable, "-m"], f"tcp://127.0.0.1:{_free_port()}"
-    port = f"--port={address.rpartition(':')[2]}"
-    commands = [[*run, "distributed.cli.dask_scheduler", port, "--no-dashboard"]]
-    worker = [*run, "distributed.cli.dask_worker", address, "--nthreads=1", "--no-dashboard"]
-    commands += [worker] * workers
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    processes = [subprocess.Popen(c, cwd=root, env=environment, **quiet) for c in commands]
-    try:
-        yield address
-    finally:
-        for process in reversed(processes):
-            process.terminate()
-            process.wait()
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="session")

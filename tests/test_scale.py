@@ -16,7 +16,8 @@ from types import SimpleNamespace
 import nbformat
 import psutil
 import pytest
-from conftest import ASSIGNMENT, cluster
+from conftest import ASSIGNMENT
+from jupyter_core.utils import run_sync
 from nbgrader.api import Gradebook
 from test_grading import EXPECTED, hand_in
 
@@ -26,6 +27,7 @@ from autograder.crew import LocalCrew
 from autograder.job import Job, Result
 from autograder.records import take_out
 from autograder.scores import scores
+from benchmarks.cluster import cluster
 from examples.learners import submissions
 
 CLASS = ("full_marks", "no_floor", "adds_the_gradient", "syntax_error", "one_dict_twice", "blank")
@@ -278,8 +280,6 @@ def test_warm_kernels_are_used_once(course):
 def printed(manager, code):
     """Run code in a kernel, end it, and return what it printed."""
     client = manager.client()
-    from jupyter_core.utils import run_sync
-
     client.start_channels()
     texts = []
     run_sync(client.wait_for_ready)(timeout=30)
