@@ -32,6 +32,9 @@ def main(arguments=None):
     chosen = _parser().parse_args(arguments)
     try:
         return chosen.run(chosen)
+    except KeyboardInterrupt:
+        _refuse("Stopped. What has its verdict keeps it; run this again for the rest.")
+        return 130
     except SandboxMissing as error:
         return _refuse(error)
     except MissingEntry as error:

@@ -17,6 +17,8 @@ from autograder.scores import FAILED, score
 _ATTEMPTS = 2
 """Times that a submission is tried if the worker dies: it may have been another one's fault."""
 
+_LONGEST_TIMESTAMP = 100
+
 
 def grade(course, assignment, learners, crew, **execution):
     """Grade some learners and write their feedback pages.
@@ -61,8 +63,10 @@ def _job(course, gradebook, assignment, learner, execution):
         files = {name: (place / name).read_bytes() for name in names}
     except (SubmissionRefused, OSError) as error:
         return Result(learner, str(error))
-    if (place / "timestamp.txt").is_file():
-        files["timestamp.txt"] = (place / "timestamp.txt").read_bytes()
+    timestamp = place / "timestamp.txt"
+    if timestamp.is_file() and not timestamp.is_symlink():
+        with timestamp.open("rb") as file:
+            files[timestamp.name] = file.read(_LONGEST_TIMESTAMP)
     records = take_out(gradebook, assignment, learner)
     return Job(str(course.coursedir.root), assignment, learner, files, records, execution)
 

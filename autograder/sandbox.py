@@ -2,6 +2,7 @@
 
 import functools
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -15,13 +16,17 @@ from traitlets import Unicode
 INSIDE = Path(__file__).resolve().parent / "inside"
 HOME = "/home/learner"
 WORK = f"{HOME}/work"
-USER = 60_000
-"""User and group of the learner's processes when the grader runs as root; else it is mapped."""
+USERS = range(60_000, 65_000)
+"""Of these is the user of a sandbox when the grader runs as root; else one is mapped to its own.
+
+A user of its own for each, since the system counts processes by user.
+"""
+PROCESSES = 64
+"""Processes and threads of one sandbox."""
 
 MEGABYTE = 2**20
 LIMITS = {
     "as": 1536 * MEGABYTE,  # address space of one process, in bytes
-    "nproc": 64,  # processes and threads
     "fsize": 64 * MEGABYTE,  # one file, in bytes
     "cpu": 600,  # seconds of one process
     "nofile": 256,
@@ -92,7 +97,8 @@ def _sandbox(sockets, bundle):
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK, "--clearenv"]
     for name, value in _environment().items():
         command += ["--setenv", name, value]
-    return [*command, "--", *_drop_root()]
+    # The number of processes is limited on the inside, where only the sandbox's own count.
+    return [*command, "--", "prlimit", f"--nproc={PROCESSES}", "--", *_drop_root()]
 
 
 def _namespaces():
@@ -103,14 +109,15 @@ def _namespaces():
         "--unshare-uts",
         "--unshare-cgroup-try",
     ]
-    user = ["--unshare-user", "--uid", str(USER), "--gid", str(USER)]
+    user = ["--unshare-user", "--uid", str(USERS[0]), "--gid", str(USERS[0])]
     return apart if os.geteuid() == 0 else [*user, *apart]
 
 
 def _drop_root():
     if os.geteuid() != 0:
         return []
-    ids = [f"--reuid={USER}", f"--regid={USER}", "--clear-groups"]
+    user = random.choice(USERS)
+    ids = [f"--reuid={user}", f"--regid={user}", "--clear-groups"]
     return ["setpriv", *ids, "--no-new-privs", "--bounding-set=-all", "--inh-caps=-all", "--"]
 
 

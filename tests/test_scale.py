@@ -26,6 +26,7 @@ from autograder.course import open_course, pending
 from autograder.crew import LocalCrew
 from autograder.job import Job, Result
 from autograder.records import take_out
+from autograder.sandbox import SandboxedKernelManager
 from autograder.scores import scores
 from benchmarks.cluster import cluster
 from examples.learners import submissions
@@ -117,6 +118,19 @@ def test_killed_at_random_moments(whole_class, seed):
         for step, ending in (("autograded", "ipynb"), ("feedback", "html"), ("reports", "json")):
             found = list((whole_class.root / step / learner / ASSIGNMENT).glob(f"*.{ending}"))
             assert len(found) == 1 and found[0].stat().st_size > 0
+
+
+def test_stopped_from_the_keyboard(whole_class):
+    """A line that says how to go on; the workers end."""
+    process = start(whole_class)
+    while not (whole_class.root / "reports").exists():
+        time.sleep(0.05)
+    family = Family(process.pid)
+    family.look()
+    process.send_signal(signal.SIGINT)
+    told = process.communicate()[0]
+    assert process.returncode == 130 and "run this again for the rest" in told
+    assert family.is_gone(within=10)
 
 
 class Family:
@@ -273,19 +287,54 @@ def test_warm_kernels_are_used_once(course):
     manager = warm.take(*kind)
     assert manager.has_kernel
     assert not warm.take(*kind).has_kernel
-    code = "import sys; print('numpy' in sys.modules, 'np' in globals())"
-    assert printed(manager, code) == "True False\n"
+    client = connected(manager)
+    client.execute("import sys; print('numpy' in sys.modules, 'np' in globals())")
+    assert printed(client) == "True False\n"
+    end(client, manager)
 
 
-def printed(manager, code):
-    """Run code in a kernel, end it, and return what it printed."""
-    client = manager.client()
+THREADS = """
+import threading, time
+threads = [threading.Thread(target=time.sleep, args=(5,)) for _ in range({})]
+try:
+    [thread.start() for thread in threads]
+    print("started")
+except RuntimeError as error:
+    print(error)
+"""
+
+
+def test_sandboxes_do_not_share_the_limit_on_processes():
+    """Many at a time have their threads each; one that wants too many is held."""
+    managers = [SandboxedKernelManager(kernel_name="python3") for _ in range(5)]
+    for manager in managers:
+        run_sync(manager.start_kernel)()
+    clients = [connected(manager) for manager in managers]
+    for client, number in zip(clients, [30, 30, 30, 30, 80], strict=True):
+        client.execute(THREADS.format(number))
+    told = [printed(client) for client in clients]
+    for client, manager in zip(clients, managers, strict=True):
+        end(client, manager)
+    assert told == ["started\n"] * 4 + ["can't start new thread\n"]
+
+
+def connected(manager):
+    """A client of a kernel that is ready."""
+    client = manager.blocking_client()
     client.start_channels()
-    texts = []
-    run_sync(client.wait_for_ready)(timeout=30)
-    run_sync(client.execute_interactive)(
-        code, output_hook=lambda m: texts.append(m["content"].get("text", "")), timeout=30
-    )
+    client.wait_for_ready(timeout=30)
+    return client
+
+
+def printed(client):
+    """What the kernel prints next."""
+    while True:
+        message = client.get_iopub_msg(timeout=30)
+        if message["msg_type"] == "stream":
+            return message["content"]["text"]
+
+
+def end(client, manager):
+    """End a kernel."""
     client.stop_channels()
     run_sync(manager.shutdown_kernel)(now=True)
-    return "".join(texts)
