@@ -167,16 +167,28 @@ class ExecuteOutside(Execute):
         return cell, resources
 
     def process_message(self, msg, cell, cell_index):
-        """Drop what a cell prints beyond the limit, and interrupt it."""
-        if msg["msg_type"] == "stream":
-            before = self._spoken[cell_index]
-            self._spoken[cell_index] += len(msg["content"]["text"])
-            if self._spoken[cell_index] > self.output_limit:
-                if before <= self.output_limit:
-                    self.log.warning(f"{NOTICED}cell {cell.id}: output over the limit, stopped")
-                    self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
-                return None
+        """Drop what a cell shows beyond the limit, and interrupt it."""
+        shown = _length(msg)
+        before = self._spoken[cell_index]
+        self._spoken[cell_index] += shown
+        if shown and self._spoken[cell_index] > self.output_limit:
+            if before <= self.output_limit:
+                self.log.warning(f"{NOTICED}cell {cell.id}: output over the limit, stopped")
+                self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
+            return None
         return super().process_message(msg, cell, cell_index)
+
+
+def _length(msg):
+    """How many characters an output message brings into the notebook."""
+    content = msg["content"]
+    if msg["msg_type"] == "stream":
+        return len(content["text"])
+    if msg["msg_type"] == "error":
+        return sum(map(len, content["traceback"]))
+    if msg["msg_type"] in ("display_data", "execute_result", "update_display_data"):
+        return sum(len(str(value)) for value in content["data"].values())
+    return 0
 
 
 def _error(name, message):
