@@ -109,12 +109,20 @@ class ExecuteOutside(Execute):
             cell.outputs.append(_error("DeadKernelError", "the kernel ended in this cell"))
         except CellTimeoutError:
             cell.outputs.append(_error("CellTimeoutError", "the cell could not be interrupted"))
+        self._shorten_errors(cell)
         if any(output.get("ename") in _STOPPED for output in cell.outputs):
             with contextlib.suppress(Exception):
                 self._learner.kinds([])  # ends a kernel that does not listen any more
         else:
             self._ran.append((index, cell))
         return cell, resources
+
+    def _shorten_errors(self, cell):
+        """An error must stay, since it costs points, but not in any length."""
+        for output in cell.outputs:
+            if output.output_type == "error":
+                output.evalue = output.evalue[: self.output_limit]
+                output.traceback = ["\n".join(output.traceback)[: self.output_limit]]
 
     def _is_dead(self):
         return self._learner.gone or not run_sync(self.km.is_alive)()
@@ -184,8 +192,6 @@ def _length(msg):
     content = msg["content"]
     if msg["msg_type"] == "stream":
         return len(content["text"])
-    if msg["msg_type"] == "error":
-        return sum(map(len, content["traceback"]))
     if msg["msg_type"] in ("display_data", "execute_result", "update_display_data"):
         return sum(len(str(value)) for value in content["data"].values())
     return 0
