@@ -179,7 +179,8 @@ class ExecuteOutside(Execute):
         shown = _length(msg)
         before = self._spoken[cell_index]
         self._spoken[cell_index] += shown
-        if shown and self._spoken[cell_index] > self.output_limit:
+        is_verdict = msg["msg_type"] == "execute_result" and _is_test(cell)
+        if shown and self._spoken[cell_index] > self.output_limit and not is_verdict:
             if before <= self.output_limit:
                 self.log.warning(f"{NOTICED}cell {cell.id}: output over the limit, stopped")
                 self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())

@@ -13,6 +13,8 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Unicode
 
+from autograder.memory import hold
+
 INSIDE = Path(__file__).resolve().parent / "inside"
 HOME = "/home/learner"
 WORK = f"{HOME}/work"
@@ -32,6 +34,8 @@ LIMITS = {
     "nofile": 256,
     "core": 0,
 }
+MEMORY = 1024 * MEGABYTE
+"""What all processes of a sandbox may have in memory together."""
 SCRATCH = 64 * MEGABYTE
 """Size of each folder that can be written to. They live in memory and vanish."""
 
@@ -84,6 +88,12 @@ class BubblewrapProvisioner(LocalProvisioner):
         # What the learner writes past the kernel, straight to the process's output, goes nowhere.
         kwargs |= {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         return kwargs
+
+    async def launch_kernel(self, cmd, **kwargs):
+        """Start the kernel, and watch its memory from now on."""
+        info = await super().launch_kernel(cmd, **kwargs)
+        hold(self.process, MEMORY)
+        return info
 
 
 def _limits():
