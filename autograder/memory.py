@@ -6,7 +6,7 @@ import time
 
 import psutil
 
-_PAUSE = 0.2
+_PAUSE = 0.1
 """Seconds between two looks."""
 
 

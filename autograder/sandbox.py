@@ -34,7 +34,7 @@ LIMITS = {
     "nofile": 256,
     "core": 0,
 }
-MEMORY = 1024 * MEGABYTE
+MEMORY = 768 * MEGABYTE
 """What all processes of a sandbox may have in memory together."""
 SCRATCH = 64 * MEGABYTE
 """Size of each folder that can be written to. They live in memory and vanish."""

@@ -578,10 +578,9 @@ def _runs(process):
 
 
 def _count(process):
-    """Number of threads and private memory of a process."""
+    """Number of threads of a process, and its memory, where what is shared counts in part."""
     with contextlib.suppress(psutil.Error):
-        memory = process.memory_info()
-        return process.num_threads(), max(0, memory.rss - memory.shared)
+        return process.num_threads(), process.memory_full_info().pss
     return None
 
 
