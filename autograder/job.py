@@ -185,7 +185,7 @@ def notes_on(log, notebooks):
 
 def _met(cell):
     """Errors of a cell that ended at the border, rather than by what it holds."""
-    name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.id)
+    name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.get("id", "a cell"))
     for output in cell.get("outputs", []):
         if output.get("ename") in _BORDER:
             yield f"{name}: {output.ename}: {output.evalue}".rstrip(": ")[:300]

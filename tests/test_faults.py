@@ -96,7 +96,7 @@ FAULTS = {
     "json_but_no_cells": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "failed", ""),
     "not_utf8": ("é".encode("latin-1") + b"{}", "failed", "no UTF-8 text"),
     "utf16": (written(solved()).encode("utf-16"), "failed", "no UTF-8 text"),
-    "huge": (b"{" + b" " * (21 * 2**20), "failed", "has 21 MB, the limit is 20"),
+    "huge": (b"{" + b" " * (100 * 2**20), "failed", "has 100 MB, the limit is 20"),
     "missing_ids": (old_format(4), FULL, ""),
     "older_minor": (old_format(2), FULL, ""),
     "nbformat_3": (nbformat_3(), FULL, ""),
