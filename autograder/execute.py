@@ -182,7 +182,8 @@ class ExecuteOutside(Execute):
         is_verdict = msg["msg_type"] == "execute_result" and _is_test(cell)
         if shown and self._spoken[cell_index] > self.output_limit and not is_verdict:
             if before <= self.output_limit:
-                self.log.warning(f"{NOTICED}cell {cell.get('id', '')}: output over the limit, stopped")
+                name = cell.get("id", "")
+                self.log.warning(f"{NOTICED}cell {name}: output over the limit, stopped")
                 self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
             return None
         return super().process_message(msg, cell, cell_index)
