@@ -60,7 +60,6 @@ SEEN = {
     "ungraded_tag": "tags that steer execution, dropped: ex-1-tests",
     "test_cell_twice": "cells copied: 2",
     "hostile_reduce": "cannot be graded",
-    "lying_class": "cannot be graded",
     "kernel_launcher": "set aside: ipykernel_launcher.py",
     "numpy_beside_the_notebook": "set aside: numpy.py",
     "customize_beside_the_notebook": "set aside: hostile.pth, sitecustomize.py",
@@ -70,7 +69,7 @@ SEEN = {
     "endless_lines": "output over the limit, stopped",
     "endless_line": "output over the limit, stopped",
     "endless_power": "call stopped",
-    "slow_drip": "longer than 40 seconds",
+    "slow_drip": "call stopped",
 }
 """What the teacher is told of those that can be told from honest work."""
 
