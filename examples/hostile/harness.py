@@ -663,6 +663,12 @@ def write_table():
         for attack in attacks()
     ]
     head = "| attack | kind | stock nbgrader | ours | what our report says |\n" + "|---" * 5 + "|\n"
+    counts = [
+        f"{sum(o['gained'] or o['harmed'] for o in results[grader].values())} of "
+        f"{len(results[grader])} gain something or do harm with {grader}"
+        for grader in COURSES
+    ]
+    head = f"{'; '.join(counts)}.\n\n{head}"
     before, rest = DOCUMENT.read_text(encoding="utf-8").split(_BEGIN)
     after = rest.split(_END)[1]
     text = before + _BEGIN + head + "".join(f"{row} |\n" for row in rows) + _END + after
