@@ -28,7 +28,7 @@ grade: release  ## Grade the example class and print the table
 	$(BIN)/python -m autograder grade $(ASSIGNMENT) $(SANDBOX)
 
 test: .venv/ready  ## Run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lab: .venv/ready  ## Open JupyterLab on your own copy of the release, in my_work/
 	[ -d my_work ] || cp -r release my_work

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import hypothesis
 import matplotlib
 import nbformat
 import pytest
@@ -13,6 +14,9 @@ from nbclient import NotebookClient
 from autograder.hygiene import copy_course
 
 matplotlib.use("Agg")
+# Several files are tested at a time, so how long an example takes says nothing.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
 ASSIGNMENT = "optimization_methods"

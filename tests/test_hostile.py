@@ -77,7 +77,10 @@ SEEN = {
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """A course with short limits, in which an earlier learner has been graded."""
-    return make_our_course(tmp_path_factory.mktemp("hostile") / "course")
+    made = make_our_course(tmp_path_factory.mktemp("hostile") / "course")
+    with (made / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("\nc.ExecuteOutside.submission_limit = 25\n")
+    return made
 
 
 def test_the_bank_is_large():
