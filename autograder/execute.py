@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import copy
+import functools
 import time
 from collections import Counter
 from pathlib import Path
@@ -226,5 +227,10 @@ def _teacher_files(preprocessor, resources):
 
 def _code_cells(path):
     """Code cells of a notebook of the teacher's, none if it is not there."""
-    nb = nbformat.read(path, as_version=4) if path.is_file() else nbformat.v4.new_notebook()
+    return _read_code_cells(path, path.stat().st_mtime_ns) if path.is_file() else []
+
+
+@functools.lru_cache(maxsize=8)
+def _read_code_cells(path, changed):
+    nb = nbformat.read(path, as_version=4)
     return [cell for cell in nb.cells if cell.cell_type == "code"]

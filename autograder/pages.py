@@ -1,8 +1,11 @@
 """Let nothing of a learner's run where a feedback page or the formgrader is read."""
 
+import functools
+
 import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import markdown2html
 
 _MORE_TAGS = """
     br caption dd del details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img ins kbd p pre s
@@ -25,6 +28,7 @@ ATTRIBUTES = {
 }
 PROTOCOLS = ("http", "https", "mailto", "data")
 _EXPORTER = HTMLExporter()
+_ENVIRONMENTS = {}
 
 
 @pass_context
@@ -42,5 +46,26 @@ def clean_markdown(context, source):
     str
         HTML. Scripts, frames, forms, styles and event handlers are shown as text or dropped.
     """
-    page = _EXPORTER.markdown2html(context, source)
+    if context.get("cell", {}).get("attachments"):
+        return _clean(_EXPORTER.markdown2html(context, source))
+    return _clean_text(source)
+
+
+@functools.lru_cache(maxsize=1000)
+def _clean_text(source):
+    """Most texts are the release's, the same for everyone."""
+    return _clean(markdown2html(source))
+
+
+def _clean(page):
     return bleach.clean(page, tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS)
+
+
+class FeedbackPage(HTMLExporter):
+    """nbconvert's page, with the templates compiled once for all pages of a process."""
+
+    def _create_environment(self):
+        kind = (self.template_name, *self.template_paths)
+        if kind not in _ENVIRONMENTS:
+            _ENVIRONMENTS[kind] = super()._create_environment()
+        return _ENVIRONMENTS[kind]

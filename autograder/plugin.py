@@ -12,7 +12,7 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from autograder.execute import ExecuteOutside
 from autograder.intake import set_links_aside
-from autograder.pages import clean_markdown
+from autograder.pages import FeedbackPage, clean_markdown
 from autograder.sanitize import MendMetadata
 
 
@@ -31,6 +31,7 @@ def grade_outside(config):
     # Scripts in a learner's text or outputs must not run where the page is read.
     config.HTMLExporter.sanitize_html = True
     config.HTMLExporter.filters = {"markdown2html": clean_markdown}
+    config.GenerateFeedback.exporter_class = FeedbackPage
     config.Autograde.sanitize_preprocessors = [
         stock.ClearOutput,
         stock.DeduplicateIds,

@@ -24,7 +24,7 @@ import psutil
 from nbgrader.api import Gradebook
 from rich.console import Console
 
-from autograder.course import open_course, submitted
+from autograder.course import hush, open_course, submitted
 from autograder.crew import DaskCrew
 from autograder.grading import grade
 from autograder.hygiene import build, copy_course
@@ -313,6 +313,7 @@ def main():
     chosen = parser.parse_args().parts or list(PARTS)
     if unknown := set(chosen) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    hush()
     RESULTS.mkdir(exist_ok=True)
     for name in chosen:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
