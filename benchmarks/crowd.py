@@ -36,5 +36,5 @@ def _notebook(generator):
     cells = {cell.id: cell for cell in nb.cells}
     for exercise, number in EXERCISES.items():
         styles = entries(exercise, is_right=generator.random() < RIGHT)
-        cells[f"ex-{number}"].source = source(generator.choice(styles))
+        cells[f"ex-{number}"].source = f"import math\n\n{source(generator.choice(styles))}"
     return nb

@@ -191,3 +191,18 @@ def test_size_of_a_message_is_limited(monkeypatch):
     monkeypatch.setattr(wire, "MAX_BYTES", 100)
     with pytest.raises(BadMessage, match="too large"):
         Decoder([b"x" * 60, b"x" * 60])
+
+
+def test_arrays_in_a_known_tuple_are_changed_in_place():
+    """As the positional arguments of a call are, when the function changes one of them."""
+    mine = np.arange(6.0).reshape(2, 3)
+    there = Encoder()
+    tree = there.encode([(mine, 4), {}])
+    arrived = Decoder(there.buffers)
+    arguments, keywords = arrived.decode(tree)
+    given = dict(arrived.objects)
+    arguments[0][:] = 7
+    back = Encoder(given)
+    answer = back.encode([None, arguments, keywords])
+    Decoder(back.buffers, there.sent).decode(answer)
+    assert (mine == 7).all()

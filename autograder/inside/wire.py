@@ -192,7 +192,8 @@ class Decoder:
             self._keep(number, container)  # before its items, which may be it itself
             return _fill(container, self._items(name, inner, depth))
         made = {"tuple": tuple, "set": set, "frozenset": frozenset, "range": lambda i: range(*i)}
-        return self._keep(number, mine or made[name](self._items(name, inner, depth)))
+        items = self._items(name, inner, depth)  # also of one that is mine: they may have changed
+        return self._keep(number, mine or made[name](items))
 
     def _items(self, name, inner, depth):
         if name == "dict":
