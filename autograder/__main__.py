@@ -1,50 +1,21 @@
 """The teacher's commands: ``python -m autograder --help``."""
 
 import argparse
-import logging
 import os
 import sys
-from pathlib import Path
 
-from filelock import FileLock, Timeout
-from nbgrader.api import InvalidEntry, MissingEntry
-from rich.console import Console
-from sqlalchemy.exc import OperationalError
-
-from autograder.course import hush, open_course, pending, submitted
-from autograder.crew import crew
-from autograder.export import ExerciseExport
-from autograder.grading import grade
-from autograder.hygiene import problems
-from autograder.reports import as_json, read_reports
-from autograder.sandbox import SandboxMissing, check_sandbox
-from autograder.scores import most_points
-from autograder.show import show_closing, watched
-
-ROOT = Path(__file__).resolve().parents[1]
+from autograder.crew import prepare
 
 
 def main(arguments=None):
     """Run a command; return the exit code."""
-    hush()
-    # nbgrader logs what the database says with a traceback; here one line tells it.
-    logging.getLogger("tornado.application").addHandler(logging.NullHandler())
     chosen = _parser().parse_args(arguments)
-    try:
-        return chosen.run(chosen)
-    except KeyboardInterrupt:
-        _refuse("Stopped. What has its verdict keeps it; run this again for the rest.")
-        return 130
-    except SandboxMissing as error:
-        return _refuse(error)
-    except MissingEntry as error:
-        return _refuse(f"{error} in the gradebook. Run nbgrader generate_assignment first.")
-    except OperationalError as error:
-        return _refuse(_about_gradebook(error))
-    except InvalidEntry as error:  # nbgrader puts it in the place of the database's own error
-        if not isinstance(error.__context__, OperationalError):
-            raise
-        return _refuse(_about_gradebook(error.__context__))
+    if chosen.command == "grade" and not chosen.scheduler:
+        prepare()
+    # It takes seconds to import: help does without, and the workers get ready meanwhile.
+    from autograder.commands import run
+
+    return run(chosen)
 
 
 def _parser():
@@ -61,11 +32,11 @@ def _parser():
     one.add_argument("--json", action="store_true", help="print what came out as JSON")
     one.add_argument("--run-ungraded", action="store_true", help="also run what gives no points")
     one.add_argument("--no-sandbox", action="store_true", help="let learners' code do anything")
-    one.set_defaults(run=_grade)
+    one.set_defaults(command="grade")
     two = commands.add_parser(
         "check", help="check the notebooks in git, and that release/ is fresh"
     )
-    two.set_defaults(run=_check)
+    two.set_defaults(command="check")
     return parser
 
 
@@ -74,73 +45,6 @@ def _count(text):
     if number < 1:
         raise argparse.ArgumentTypeError("at least one")
     return number
-
-
-def _grade(chosen):
-    """Exit code: 0 when everyone was graded, 1 when some failed, 2 when it cannot begin."""
-    course = open_course(ROOT)
-    everyone = submitted(course, chosen.assignment)
-    wanted = [chosen.student] if chosen.student else everyone
-    if not everyone or not set(wanted) <= set(everyone):
-        return _refuse(f"No submission in submitted/{chosen.student or '*'}/{chosen.assignment}/.")
-    if not chosen.no_sandbox:
-        check_sandbox()
-    try:
-        with FileLock(ROOT / ".grading.lock", timeout=0):
-            return _grade_these(course, chosen, wanted)
-    except Timeout:
-        return _refuse("This course is being graded by another command. Wait until it has ended.")
-    except OSError as error:
-        if not chosen.scheduler:
-            raise
-        return _refuse(f"There is no Dask scheduler at {chosen.scheduler}: {error}")
-
-
-def _grade_these(course, chosen, wanted):
-    console = Console(stderr=chosen.json)
-    ungraded = pending(course, chosen.assignment)
-    todo = [name for name in wanted if chosen.regrade or name in ungraded]
-    execution = {"sandbox": not chosen.no_sandbox, "run_ungraded": chosen.run_ungraded}
-    with crew(min(chosen.workers, max(1, len(todo))), chosen.scheduler) as workers:
-        done = grade(course, chosen.assignment, todo, workers, **execution)
-        reports = list(watched(done, chosen.assignment, len(todo), console))
-    with course.gradebook as gradebook:
-        ExerciseExport(to=str(ROOT / "grades.csv"), assignment=[chosen.assignment]).export(
-            gradebook
-        )
-        everything = read_reports(course, gradebook, chosen.assignment)
-        most = most_points(gradebook, chosen.assignment)
-    show_closing(console, chosen.assignment, most, everything, reports, not chosen.no_sandbox)
-    late = sorted(set(submitted(course, chosen.assignment)) - set(wanted))
-    if late and not chosen.student:
-        console.print(f"Handed in meanwhile, not graded: {', '.join(late)}. Run this again.")
-    if chosen.json:
-        print(as_json(chosen.assignment, most, everything, not chosen.no_sandbox))
-    return 1 if any(report.reason for report in reports) else 0
-
-
-def _refuse(why):
-    print(why, file=sys.stderr)
-    return 2
-
-
-def _about_gradebook(error):
-    """Say in a line why the gradebook cannot be used, and what to do."""
-    told = str(error.orig).partition("\n")[0]
-    if "locked" in told:
-        advice = "Another program holds it: wait until that has ended"
-    else:
-        advice = "See that its server runs, and that db_url in nbgrader_config.py is right"
-    return f"The gradebook cannot be used: {told}. {advice}, then run this again."
-
-
-def _check(chosen):
-    """Exit code: 0 when all is well, 1 when something was found."""
-    found = problems(ROOT)
-    for problem in found:
-        print(problem)
-    print(f"{len(found)} found" if found else "notebooks and release are as they should be")
-    return 1 if found else 0
 
 
 if __name__ == "__main__":

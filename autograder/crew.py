@@ -6,6 +6,17 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
+
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+_CONTEXT = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
+
+
+def prepare():
+    """Let a process import, from now on, what all workers need: they are forked from it."""
+    if _FORKS:
+        _CONTEXT.set_forkserver_preload(["autograder.job"])
+        forkserver.ensure_running()
 
 
 class LocalCrew:
@@ -22,8 +33,7 @@ class LocalCrew:
         self._pool = self._new()
 
     def _new(self):
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.workers, context, initializer=_end_with_the_parent)
+        return ProcessPoolExecutor(self.workers, _CONTEXT, initializer=_end_with_the_parent)
 
     def submit(self, function, *arguments):
         """Let a worker call a function; see `concurrent.futures.Executor.submit`."""

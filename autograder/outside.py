@@ -3,6 +3,7 @@
 import ast
 import builtins
 import contextlib
+import functools
 import io
 import symtable
 import sys
@@ -72,7 +73,7 @@ def needs_inside(source, cells):
     deleted = {
         n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Del)
     }
-    theirs = {name for cell in cells for name in _defined_or_read(_python(cell.source))}
+    theirs = {name for cell in cells for name in _defined_or_read(cell.source)}
     return bool(deleted - _assigned(tree)) or bool((_assigned(tree) | deleted) & theirs)
 
 
@@ -83,15 +84,14 @@ def _assigned(tree):
     return defined | {name.id for name in names if isinstance(name.ctx, ast.Store)}
 
 
+@functools.lru_cache(maxsize=1000)
 def _defined_or_read(source):
     """Functions and classes of a cell, and the globals that its functions read."""
     try:
-        tables = symtable.symtable(source, "<cell>", "exec").get_children()
+        tables = symtable.symtable(_python(source), "<cell>", "exec").get_children()
     except SyntaxError:
-        return
-    for table in tables:
-        yield table.get_name()
-        yield from _globals(table)
+        return set()
+    return {name for table in tables for name in (table.get_name(), *_globals(table))}
 
 
 def _globals(table):

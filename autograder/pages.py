@@ -1,11 +1,13 @@
 """Let nothing of a learner's run where a feedback page or the formgrader is read."""
 
 import functools
+import re
 
 import bleach
 from jinja2 import pass_context
-from nbconvert.exporters import HTMLExporter
-from nbconvert.filters import markdown2html
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML, markdown2html
+from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 _MORE_TAGS = """
     br caption dd del details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img ins kbd p pre s
@@ -62,10 +64,43 @@ def _clean(page):
 
 
 class FeedbackPage(HTMLExporter):
-    """nbconvert's page, with the templates compiled once for all pages of a process."""
+    """nbconvert's page, in which what is the same on all pages is made once for a process.
+
+    The last step of nbconvert's own page is left out: it reads all of the page again, for as long
+    as everything else takes, to name pictures without a text. The templates of nbgrader have no
+    other use for it.
+    """
 
     def _create_environment(self):
         kind = (self.template_name, *self.template_paths)
         if kind not in _ENVIRONMENTS:
             _ENVIRONMENTS[kind] = super()._create_environment()
         return _ENVIRONMENTS[kind]
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """Make the page of a notebook."""
+        resources = self._init_resources(resources)
+        kinds = WidgetsDataTypeFilter(
+            notebook_metadata=self._nb_metadata, parent=self, resources=resources
+        )
+        self.register_filter("filter_data_type", kinds)
+        spoken = nb.metadata.get("language_info", {})
+        lexer = spoken.get("pygments_lexer", spoken.get("name"))
+        self.register_filter("highlight_code", functools.partial(_highlighted, lexer=lexer))
+        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+        return _WITHOUT_TEXT.sub(rf'<img alt="{_NO_TEXT}"', page), resources
+
+
+_WITHOUT_TEXT = re.compile(r"<img(?=\s)(?![^>]*\salt=)")
+_NO_TEXT = "No description has been provided for this image"
+
+
+def _highlighted(source, lexer, metadata=None):
+    """Filter of nbconvert's templates: code in colours."""
+    return _highlighted_once(source, lexer, (metadata or {}).get("magics_language"))
+
+
+@functools.lru_cache(maxsize=1000)
+def _highlighted_once(source, lexer, magics):
+    metadata = {"magics_language": magics} if magics else None
+    return Highlight2HTML(pygments_lexer=lexer)(source, metadata=metadata)

@@ -28,6 +28,7 @@ def grade_outside(config):
     """
     config.Autograde.pre_convert_hook = set_links_aside
     config.OverwriteCells.add_missing_cells = True
+    config.Exporter.optimistic_validation = True  # once, not after each of twenty steps
     # Scripts in a learner's text or outputs must not run where the page is read.
     config.HTMLExporter.sanitize_html = True
     config.HTMLExporter.filters = {"markdown2html": clean_markdown}

@@ -1,19 +1,25 @@
 """A kernel in a bubblewrap sandbox: the learner's code, and nothing of ours, within reach."""
 
+import contextlib
 import functools
+import json
+import math
 import os
+import queue
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
-from traitlets import Unicode
+from traitlets import Type, Unicode
 
-from autograder.memory import hold
+from autograder.forking import server
 
 INSIDE = Path(__file__).resolve().parent / "inside"
 HOME = "/home/learner"
@@ -28,6 +34,7 @@ PROCESSES = 64
 
 MEGABYTE = 2**20
 LIMITS = {
+    "nproc": PROCESSES,
     "as": 1536 * MEGABYTE,  # address space of one process, in bytes
     "fsize": 64 * MEGABYTE,  # one file, in bytes
     "cpu": 600,  # seconds of one process
@@ -62,7 +69,7 @@ def check_sandbox():
     missing = [tool for tool in ("bwrap", "prlimit", "setpriv") if not shutil.which(tool)]
     if missing:
         raise SandboxMissing(f"{', '.join(missing)} not found. {_WHAT_TO_DO}")
-    tried = subprocess.run([*_sandbox(INSIDE, ""), "true"], capture_output=True, text=True)
+    tried = subprocess.run([*_command(INSIDE, ""), "true"], capture_output=True, text=True)
     if tried.returncode:
         raise SandboxMissing(f"{tried.stderr.strip()}. {_WHAT_TO_DO}")
 
@@ -76,39 +83,85 @@ class BubblewrapProvisioner(LocalProvisioner):
     """
 
     bundle = Unicode(help="Folder whose entries the kernel finds in its working folder.")
+    imports = Unicode(help="Import statements that are run ahead, for all kernels at once.")
 
     async def pre_launch(self, **kwargs):
-        """Wrap the kernel's command."""
+        """Prepare the connection file; the folder that it lies in is all that is shared."""
         kwargs = await super().pre_launch(**kwargs)
-        connection = Path(self.parent.connection_file)
-        connection.chmod(0o644)
-        kwargs["cmd"] = [*_limits(), *_sandbox(connection.parent, self.bundle), *kwargs["cmd"]]
-        kwargs["env"] = {"PATH": os.environ["PATH"]}
-        kwargs["cwd"] = "/"
-        # What the learner writes past the kernel, straight to the process's output, goes nowhere.
-        kwargs |= {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        Path(self.parent.connection_file).chmod(0o644)
         return kwargs
 
     async def launch_kernel(self, cmd, **kwargs):
-        """Start the kernel, and watch its memory from now on."""
-        info = await super().launch_kernel(cmd, **kwargs)
-        hold(self.process, MEMORY)
-        return info
+        """Make a sandbox, and fork the kernel into it."""
+        sockets = Path(self.parent.connection_file).parent
+        self.process, first = _sandbox(sockets, self.bundle)
+        self.pid, self.pgid = self.process.pid, os.getpgid(self.process.pid)
+        request = _request(cmd[cmd.index("-f") :])
+        forks = server(self.bundle, self.imports, _environment())
+        forks.fork(request, first, self.process.stdin.fileno())
+        self.process.stdin.close()
+        return self.connection_info
 
 
-def _limits():
-    return ["prlimit", *(f"--{name}={value}" for name, value in LIMITS.items()), "--"]
+    async def kill(self, restart=False):
+        """End the sandbox and wait for it, where the caller would look ten times a second."""
+        await super().kill(restart)
+        if self.process:
+            self.process.wait()
+
+
+def _request(arguments):
+    """What the fork server needs to know for a kernel."""
+    return {
+        "arguments": arguments,
+        "environment": _environment(),
+        "folder": WORK,
+        "limits": LIMITS,
+        "memory": MEMORY,
+        "user": random.choice(USERS) if _is_root() else None,
+    }
+
+
+def _is_root():
+    return os.geteuid() == 0
 
 
 def _sandbox(sockets, bundle):
+    """Start a sandbox that is open as long as something holds its standard input.
+
+    Returns
+    -------
+    subprocess.Popen
+    int
+        Its first process, as we see it.
+    """
+    told, tell = os.pipe()
+    command = [*_command(sockets, bundle), "--info-fd", str(tell), "--", *_drop_root(), *_HOLD]
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PATH": os.environ["PATH"]},
+        pass_fds=[tell],
+        start_new_session=True,
+    )
+    os.close(tell)
+    with open(told) as info, process.stdout:
+        first = json.load(info)["child-pid"]
+        process.stdout.readline()  # it is ready, with all that is mounted
+    return process, first
+
+
+_HOLD = ("sh", "-c", "echo ready; exec cat")
+
+
+def _command(sockets, bundle):
     command = ["bwrap", "--die-with-parent", "--new-session", *_namespaces()]
     # Scratch before what is bound: the environment or the sockets may lie below /tmp.
     command += [*_system(), *_scratch(), *_python(), *_own(sockets, bundle)]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK, "--clearenv"]
-    for name, value in _environment().items():
-        command += ["--setenv", name, value]
-    # The number of processes is limited on the inside, where only the sandbox's own count.
-    return [*command, "--", "prlimit", f"--nproc={PROCESSES}", "--", *_drop_root()]
+    return [*command, "--setenv", "PATH", os.defpath]
 
 
 def _namespaces():
@@ -120,11 +173,11 @@ def _namespaces():
         "--unshare-cgroup-try",
     ]
     user = ["--unshare-user", "--uid", str(USERS[0]), "--gid", str(USERS[0])]
-    return apart if os.geteuid() == 0 else [*user, *apart]
+    return apart if _is_root() else [*user, *apart]
 
 
 def _drop_root():
-    if os.geteuid() != 0:
+    if not _is_root():
         return []
     user = random.choice(USERS)
     ids = [f"--reuid={user}", f"--regid={user}", "--clear-groups"]
@@ -184,10 +237,30 @@ def _environment():
     }
 
 
+class _Client(AsyncKernelClient):
+    """A client that is ready with the first message that comes through."""
+
+    async def wait_for_ready(self, timeout=None):
+        """Wait until the kernel is heard; the base class waits on until it has fallen silent."""
+        end = time.monotonic() + (timeout or math.inf)
+        while True:
+            self.kernel_info()
+            with contextlib.suppress(queue.Empty):
+                return await self.iopub_channel.get_msg(timeout=_PATIENCE)
+            if time.monotonic() > end or not await self.parent.is_alive():
+                raise RuntimeError(f"the kernel did not get ready within {timeout} seconds")
+
+
+_PATIENCE = 0.5
+"""Seconds until a kernel that was not heard is asked again."""
+
+
 class SandboxedKernelManager(AsyncKernelManager):
     """A manager whose kernel lives in a sandbox and is reached through sockets in a folder."""
 
+    client_factory = Type(_Client)
     bundle = Unicode(help="See `BubblewrapProvisioner.bundle`.")
+    imports = Unicode(help="See `BubblewrapProvisioner.imports`.")
 
     def __init__(self, **kwargs):
         check_sandbox()
@@ -208,6 +281,7 @@ class SandboxedKernelManager(AsyncKernelManager):
             kernel_spec=self.kernel_spec,
             parent=self,
             bundle=self.bundle,
+            imports=self.imports,
         )
         return await super()._async_pre_start_kernel(**kwargs)
 

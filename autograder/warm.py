@@ -35,14 +35,14 @@ def take(bundle, imports, arguments):
     manager = _waiting.pop((bundle, imports, *arguments), None)
     if manager and run_sync(manager.is_alive)():
         return manager
-    return SandboxedKernelManager(kernel_name="python3", bundle=bundle)
+    return SandboxedKernelManager(kernel_name="python3", bundle=bundle, imports=imports)
 
 
 def make_ready(bundle, imports, arguments):
     """Start the kernel that the next submission will take; the parameters are those of `take`."""
     kind = (bundle, imports, *arguments)
     if kind not in _waiting:
-        _waiting[kind] = SandboxedKernelManager(kernel_name="python3", bundle=bundle)
+        _waiting[kind] = take(bundle, imports, arguments)
         ahead = f"exec({_QUIETLY.format(lines=imports.splitlines())!r}, {{}})"
         start = run_sync(_waiting[kind].start_kernel)
         start(extra_arguments=[*arguments, f"--IPKernelApp.exec_lines={ahead}"])

@@ -93,11 +93,15 @@ def test_known_objects_are_changed_in_place():
 
 
 def test_unchanged_arrays_are_not_sent_back():
-    """Their digest tells."""
-    array = np.zeros(1000)
-    encoder = Encoder({0: array}, {0: wire.digest(array)})
+    """Nor those with nan; changed ones are."""
+    array = np.full(1000, np.nan)
+    encoder = Encoder({0: array}, {0: array.copy()})
     encoder.encode(array)
     assert encoder.buffers == []
+    array[3] = 1
+    encoder = Encoder({0: array}, {0: np.full(1000, np.nan)})
+    encoder.encode(array)
+    assert len(encoder.buffers) == 1
 
 
 class Evil:

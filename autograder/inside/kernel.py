@@ -54,16 +54,15 @@ def _call(names, question, buffers):
     decoder = wire.Decoder(buffers)
     args, kwargs = decoder.decode(question["arguments"])
     given = dict(decoder.objects)
-    arrays = {n: wire.digest(a) for n, a in given.items() if hasattr(a, "dtype")}
     try:
         result = names[question["name"]](*args, **kwargs)
     except BaseException as error:
         return _raised(error), []
-    return _encoded([result, args, kwargs], given, arrays)
+    return _encoded([result, args, kwargs], given, decoder.came)
 
 
-def _encoded(value, known, digests=None):
-    encoder = wire.Encoder(known, digests)
+def _encoded(value, known, before=None):
+    encoder = wire.Encoder(known, before)
     try:
         return {"value": encoder.encode(value)}, encoder.buffers
     except wire.NotPlain as error:

@@ -5,7 +5,6 @@ unpickled. Objects that both sides know are named by a number, so that a dict wh
 changes in place, or returns, is still the caller's own.
 """
 
-import hashlib
 import io
 
 import numpy as np
@@ -36,15 +35,15 @@ class Encoder:
     ----------
     known : dict of int to object, optional
         Objects that the other side has too, by their number.
-    digests : dict of int to bytes, optional
-        Digests of the known arrays when they came, so that unchanged ones are not sent back.
+    before : dict of int to numpy.ndarray, optional
+        The known arrays as they came, so that unchanged ones are not sent back.
     """
 
-    def __init__(self, known=None, digests=None):
+    def __init__(self, known=None, before=None):
         self.buffers = []
         self.sent = {}  # number -> object; keeping the object keeps its id from being reused
         self._numbers = {id(thing): number for number, thing in (known or {}).items()}
-        self._digests = digests or {}
+        self._before = before or {}
         self._done = set()
         self._next = max(known or {}, default=-1) + 1
         self._nodes = 0
@@ -102,7 +101,7 @@ class Encoder:
         array = np.asarray(value)
         if array.dtype.kind not in KINDS:
             raise NotPlain(f"an array of dtype {array.dtype}")
-        if number in self._digests and self._digests[number] == digest(array):
+        if number in self._before and _equal(array, self._before[number]):
             return ["same", None]
         for other, thing in self.sent.items():
             if other != number and isinstance(thing, np.ndarray) and _one_memory(array, thing):
@@ -112,10 +111,17 @@ class Encoder:
     def _buffer(self, array):
         if array.dtype.kind not in KINDS:
             raise NotPlain(f"a value of dtype {array.dtype}")
-        file = io.BytesIO()
-        np.save(file, array, allow_pickle=False)
-        self.buffers.append(file.getvalue())
+        self.buffers.append(_npy(array))
         return len(self.buffers) - 1
+
+
+def _npy(array):
+    """Make a ``.npy`` file with one copy of the entries, where `numpy.save` makes several."""
+    header = io.BytesIO()
+    about = np.lib.format.header_data_from_array_1_0(array)
+    np.lib.format.write_array_header_1_0(header, about)
+    entries = np.ascontiguousarray(array.T if about["fortran_order"] else array)
+    return b"".join([header.getvalue(), entries.data])
 
 
 def _one_memory(array, other):
@@ -123,10 +129,14 @@ def _one_memory(array, other):
     return array.size > 0 and array.__array_interface__ == np.asarray(other).__array_interface__
 
 
-def digest(array):
-    """Digest of the shape, the dtype and the entries of an array."""
-    head = f"{array.shape} {array.dtype}".encode()
-    return hashlib.blake2b(head + np.ascontiguousarray(array).tobytes()).digest()
+def _equal(array, other):
+    """Whether two arrays agree in shape, dtype and all bits."""
+    if (array.shape, array.dtype) != (other.shape, other.dtype):
+        return False
+    bits = {1: np.uint8, 2: np.uint16, 4: np.uint32, 8: np.uint64}.get(array.itemsize)
+    if bits is None:
+        return array.tobytes() == other.tobytes()
+    return np.array_equal(array.view(bits), other.view(bits))
 
 
 class Decoder:
@@ -142,6 +152,7 @@ class Decoder:
     def __init__(self, buffers, known=None):
         self._buffers = buffers
         self.objects = dict(known or {})
+        self.came = {}  # number -> array as it came, that nobody can have changed
         self._nodes = 0
         if sum(memoryview(buffer).nbytes for buffer in buffers) > MAX_BYTES:
             raise BadMessage("the arrays are too large")
@@ -173,7 +184,7 @@ class Decoder:
         if kind == "float":
             return float.fromhex(_checked(rest[0], str))
         if kind == "scalar":
-            return self._load(rest[0])[()]
+            return self._array(rest[0])[()]
         if kind == "again":
             return self.objects[rest[0]]
         number, content = rest
@@ -185,7 +196,8 @@ class Decoder:
         if name == "same":
             return self.objects[number]
         if name in ("array", "view"):
-            array = self._load(inner) if name == "array" else self.objects[inner].view()
+            array = self._array(inner) if name == "array" else self.objects[inner].view()
+            self.came[number] = array
             return self._keep(number, _into_array(mine, array))
         if name in ("list", "dict"):
             container = mine if type(mine) in (list, dict) else {"list": [], "dict": {}}[name]
@@ -204,7 +216,7 @@ class Decoder:
         self.objects[number] = thing
         return thing
 
-    def _load(self, index):
+    def _array(self, index):
         data = memoryview(self._buffers[_checked(index, int)])
         file = io.BytesIO(data)
         version = np.lib.format.read_magic(file)
@@ -219,7 +231,7 @@ class Decoder:
             raise BadMessage(f"an array of dtype {dtype} and {len(shape)} dimensions")
         if count * dtype.itemsize != data.nbytes - file.tell():
             raise BadMessage("the size of an array is not that of its header")
-        flat = np.frombuffer(data, dtype, count, file.tell()).copy()
+        flat = np.frombuffer(data.toreadonly(), dtype, count, file.tell())
         return flat.reshape(shape, order="F" if fortran else "C")
 
 
@@ -232,7 +244,7 @@ def _checked(value, kinds):
 def _into_array(mine, array):
     """Write into the array that this side has, where it can hold the new entries."""
     if not isinstance(mine, np.ndarray) or (mine.shape, mine.dtype) != (array.shape, array.dtype):
-        return array
+        return array if array.flags.writeable else array.copy(order="K")  # from a buffer
     if mine.flags.writeable:
         mine[...] = array
     return mine

@@ -1,8 +1,8 @@
 """Hold the memory of all processes of a sandbox together: the system limits each on its own."""
 
-import contextlib
-import threading
-import time
+import os
+import select
+import signal
 
 import psutil
 
@@ -10,29 +10,25 @@ _PAUSE = 0.1
 """Seconds between two looks."""
 
 
-def hold(process, most):
-    """End a process, and with it its sandbox, when all below it use too much memory together.
+def watch(kernel, most):
+    """Wait until a kernel ends, or end it when its sandbox uses too much memory.
 
     Parameters
     ----------
-    process : subprocess.Popen
+    kernel : int
+        A child of this process.
     most : int
-        Bytes that may be resident.
+        Bytes that may be resident in all processes that can be seen from here.
     """
-    threading.Thread(target=_watch, args=(process, most), daemon=True).start()
+    ended = os.pidfd_open(kernel)
+    while not select.select([ended], [], [], _PAUSE)[0]:
+        if _used(most) > most:
+            os.kill(kernel, signal.SIGKILL)
 
 
-def _watch(process, most):
-    while process.poll() is None:
-        with contextlib.suppress(psutil.Error):
-            if _used(psutil.Process(process.pid), most) > most:
-                process.kill()
-        time.sleep(_PAUSE)
-
-
-def _used(head, most):
+def _used(most):
     """Resident bytes; what processes share is counted once, where it matters."""
-    family = head.children(recursive=True)
+    family = list(psutil.process_iter())
     resident = sum(_safely(lambda p: p.memory_info().rss, one) for one in family)
     if resident <= most:
         return resident
