@@ -64,13 +64,15 @@ class ForkServer:
         there = os.pidfd_open(sandbox)
         try:
             socket.send_fds(self._channel, [json.dumps(request).encode()], [there, hold])
-            answer = json.loads(self._channel.recv(_LONGEST_ANSWER) or '{"error": "the fork server ended"}')
+            answer = self._channel.recv(_LONGEST_ANSWER)
         except OSError as error:
-            raise ForkFailed(f"the fork server: {error}") from None
+            raise ForkFailed(f"the fork server cannot be reached: {error}") from None
         finally:
             os.close(there)
-        if "error" in answer:
-            raise ForkFailed(answer["error"])
+        if not answer:
+            raise ForkFailed("the fork server has ended")
+        if error := json.loads(answer).get("error"):
+            raise ForkFailed(f"the fork server: {error}")
 
     def is_alive(self):
         """Whether it still runs."""

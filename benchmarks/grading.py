@@ -145,13 +145,16 @@ def our_command(workers=WORKERS):
 
 
 def against_stock(folder, console):
-    """Grade the same submissions by stock nbgrader and by ours."""
+    """Grade the same submissions by stock nbgrader and by ours, with feedback pages."""
     stock, ours = (
         stock_course(folder / "stock", SAME),
         our_course(folder / "ours", SAME),
     )
     console.print(f"stock nbgrader grades {SAME} submissions ...")
-    by_stock = measured(["-m", "nbgrader", "autograde", ASSIGNMENT], stock)
+    by_stock = _in_turn(
+        measured(["-m", "nbgrader", step, ASSIGNMENT], stock)
+        for step in ("autograde", "generate_feedback")
+    )
     console.print(f"{by_stock['seconds']:.0f} s; now ours ...")
     by_ours = measured(our_command(), ours)
     differing = sum(scores(ours).get(key) != value for key, value in scores(stock).items())
@@ -161,6 +164,15 @@ def against_stock(folder, console):
         "differing": differing,
         "stock": by_stock,
         "ours": by_ours,
+    }
+
+
+def _in_turn(runs):
+    """Join what was measured of commands that ran one after another."""
+    runs = list(runs)
+    return {
+        "seconds": sum(run["seconds"] for run in runs),
+        "peak_mib": max(run["peak_mib"] for run in runs),
     }
 
 
