@@ -41,6 +41,7 @@ class ForkServer:
             stderr=subprocess.DEVNULL,
             env=environment | home,
             cwd="/",
+            start_new_session=True,
         )
         theirs.close()
         self._channel.send(json.dumps({"imports": imports, "folder": folder}).encode())

@@ -27,11 +27,19 @@ def serve(channel):
     while True:
         message, files, *_ = socket.recv_fds(channel, MOST, 2)
         if not message:
-            return
+            return _end_all()
         if os.fork() == 0:
             _keep(channel, json.loads(message), *files)
         for file in files:
             os.close(file)
+
+
+def _end_all():
+    """End the kernels that are left, and wait until the last is buried."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    os.killpg(0, signal.SIGTERM)
+    with contextlib.suppress(ChildProcessError):
+        os.wait()  # returns when there is none any more, since the system buries them
 
 
 def import_ahead(imports, folder):
@@ -50,7 +58,7 @@ def import_ahead(imports, folder):
             exec(line, {})
     sys.path.remove(folder)
     for name, module in list(sys.modules.items()):
-        if (getattr(module, "__file__", None) or "").startswith(f"{folder}/"):
+        if folder and (getattr(module, "__file__", None) or "").startswith(f"{folder}/"):
             del sys.modules[name]
     gc.freeze()
 

@@ -11,7 +11,9 @@ _PAUSE = 0.1
 
 
 def watch(kernel, most):
-    """Wait until a kernel ends, or end it when its sandbox uses too much memory.
+    """Wait until a kernel ends; end it when its sandbox uses too much memory, or when told to.
+
+    A sandbox cannot go while its kernel is dead and not buried, so its parent must not go first.
 
     Parameters
     ----------
@@ -20,10 +22,12 @@ def watch(kernel, most):
     most : int
         Bytes that may be resident in all processes that can be seen from here.
     """
+    signal.signal(signal.SIGTERM, lambda *_: os.kill(kernel, signal.SIGKILL))
     ended = os.pidfd_open(kernel)
     while not select.select([ended], [], [], _PAUSE)[0]:
         if _used(most) > most:
             os.kill(kernel, signal.SIGKILL)
+    os.waitpid(kernel, 0)
 
 
 def _used(most):

@@ -28,7 +28,7 @@ def enter(sandbox):
     OSError
     """
     _call("setns", sandbox, _APART | (_USERS if os.geteuid() else 0))
-    _call("prctl", _PDEATHSIG, signal.SIGKILL)  # after it: a change of rights clears it
+    _call("prctl", _PDEATHSIG, signal.SIGTERM)  # after it: a change of rights clears it
 
 
 def limit(limits):
