@@ -195,7 +195,7 @@ def test_two_commands_at_once(course):
 
 def test_handed_in_while_grading_runs(course):
     """The run that goes on leaves it alone and says so; the next one grades it."""
-    process = start(course)
+    process = start(course, "--workers", "1")
     while not (course.root / "reports").exists():
         time.sleep(0.05)
     hand_in(course, "latecomer", nbformat.writes(submissions()["full_marks"]))
