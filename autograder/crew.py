@@ -15,7 +15,7 @@ _CONTEXT = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
 def prepare():
     """Let a process import, from now on, what all workers need: they are forked from it."""
     if _FORKS:
-        _CONTEXT.set_forkserver_preload(["autograder.job"])
+        _CONTEXT.set_forkserver_preload(["autograder.preload"])
         forkserver.ensure_running()
 
 

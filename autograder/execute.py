@@ -84,7 +84,7 @@ class ExecuteOutside(Execute):
 
     def _kind_of_kernel(self):
         """What `autograder.warm` needs to know."""
-        ahead = imports(_code_cells(self._teacher["release"]))
+        ahead = imports(read_code_cells(self._teacher["release"]))
         history = f"--HistoryManager.hist_file={self.ipython_hist_file}"
         return str(self._teacher["bundle"]), ahead, [*self._own_arguments, history]
 
@@ -159,7 +159,7 @@ class ExecuteOutside(Execute):
         process = self.km.provisioner.process
         self._learner = Learner(self.km.connection_file, process, self._deadline)
         self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
-        source, release = (_code_cells(self._teacher[step]) for step in ("source", "release"))
+        source, release = (read_code_cells(self._teacher[step]) for step in ("source", "release"))
         folder = str(self._teacher["source"].parent)
         self._outside = Outside(self._learner, imports(source + release), folder)
         self._solutions = [cell for cell in source if is_solution(cell)]
@@ -225,8 +225,18 @@ def _teacher_files(preprocessor, resources):
     }
 
 
-def _code_cells(path):
-    """Code cells of a notebook of the teacher's, none if it is not there."""
+def read_code_cells(path):
+    """Read the code cells of a notebook of the teacher's.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    list of NotebookNode
+        Empty if the notebook is not there.
+    """
     return _read_code_cells(path, path.stat().st_mtime_ns) if path.is_file() else []
 
 

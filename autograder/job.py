@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.course import folder, hush, open_course
-from autograder.records import make_gradebook, read_verdict
+from autograder.records import ROWS, make_gradebook, read_verdict
 from autograder.sanitize import NOTICED
 
 WRITTEN = {"autograded": ".ipynb", "feedback": ".html"}
@@ -103,7 +103,7 @@ def run(job):
 def _small_course(job, path):
     """A course with one submission; tests and packages are read where the real one has them."""
     directories = open_course(job.root).coursedir
-    here = {"root": str(path), "db_url": f"sqlite:///{path}/rows.db"}
+    here = {"root": str(path), "db_url": f"sqlite:///{path / ROWS}"}
     for step in ("source_directory", "release_directory"):
         here[step] = str(Path(job.root, getattr(directories, step)))
     execution = {"keep_warm": True, **job.execution}

@@ -41,6 +41,7 @@ def grade_outside(config):
         stock.OverwriteCells,
         stock.CheckCellMetadata,
     ]
+    # Without another CheckCellMetadata: the code that runs here cannot reach the metadata.
     config.Autograde.autograde_preprocessors = [
         ExecuteOutside,
         stock.IgnorePattern,
@@ -48,5 +49,4 @@ def grade_outside(config):
         stock.LimitOutput,
         stock.SaveAutoGrades,
         stock.AssignLatePenalties,
-        stock.CheckCellMetadata,
     ]

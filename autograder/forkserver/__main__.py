@@ -6,6 +6,7 @@ one brings what `_become_kernel` needs, a process of the sandbox and a file to h
 
 import contextlib
 import gc
+import importlib
 import json
 import os
 import signal
@@ -15,6 +16,17 @@ import sys
 import memory
 import rights
 from ipykernel.kernelapp import launch_new_instance
+
+_STARTING = (
+    "IPython.core.completerlib",
+    "IPython.extensions.storemagic",
+    "debugpy.server.api",
+    "ipykernel.debugger",
+    "sqlite3",
+    "stringprep",
+    "tornado.platform.asyncio",
+)
+"""What a kernel imports while it starts, beyond what the line above brings."""
 
 MOST = 1_000_000
 """Bytes of one request."""
@@ -52,6 +64,9 @@ def import_ahead(imports, folder):
     folder : str
         What is imported from there is forgotten again; what that imported in turn stays.
     """
+    for name in _STARTING:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
     sys.path.insert(0, folder)
     for line in imports.splitlines():
         with contextlib.suppress(Exception):
