@@ -4,6 +4,8 @@ Every function seeds numpy's legacy generator, so that the draws, and with them 
 results, are the same on every machine.
 """
 
+import functools
+
 import numpy as np
 
 __all__ = [
@@ -56,11 +58,17 @@ def update_parameters_with_gd_test_case():
     return parameters, grads, 0.01
 
 
-def _examples(n_features, m):
+@functools.cache
+def _drawn(n_features, m):
     np.random.seed(1)
     X = np.random.randn(n_features, m)
     Y = np.random.randn(1, m) < 0.5
     return X, Y
+
+
+def _examples(n_features, m):
+    X, Y = _drawn(n_features, m)
+    return X.copy(), Y.copy()
 
 
 def random_mini_batches_test_case():
