@@ -36,9 +36,9 @@ class ExecuteOutside(Execute):
         1_000_000, help="Characters of output that one cell may have; then it is interrupted."
     ).tag(config=True)
 
-    run_ungraded = Bool(False, help="Whether to run the cells with the tag `ungraded` too.").tag(
-        config=True
-    )
+    run_ungraded = Bool(
+        False, help="Whether to run the cells with the tag `ungraded` too, changed or not."
+    ).tag(config=True)
 
     submission_limit = Integer(
         300, help="Seconds that one submission may take, with all its cells and calls."
@@ -152,7 +152,11 @@ class ExecuteOutside(Execute):
                 return self._start_over(resources)
 
     def _is_skipped(self, cell):
-        return not self.run_ungraded and "ungraded" in cell.metadata.get("tags", [])
+        """Whether it gives no points, and holds nothing of the learner's own."""
+        if self.run_ungraded or "ungraded" not in cell.metadata.get("tags", []):
+            return False
+        released = read_code_cells(self._teacher["release"])
+        return cell.source in {code.source for code in released} or not released
 
     def _meet_learner(self):
         self.skip_cells_with_tag = ""  # which cells are skipped is decided here alone

@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import gc
 from pathlib import Path
 
 from autograder import job
@@ -27,6 +28,7 @@ def preload(root):
         for line in imports(read_code_cells(notebook)).splitlines():
             with contextlib.suppress(Exception):
                 exec(line, {})
+    gc.freeze()  # what is there now stays, so nobody needs to look through it again
 
 
 # What is wrong with the course is told by whoever grades it.

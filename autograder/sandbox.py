@@ -102,7 +102,6 @@ class BubblewrapProvisioner(LocalProvisioner):
         self.process.stdin.close()
         return self.connection_info
 
-
     async def kill(self, restart=False):
         """End the sandbox and wait for it, where the caller would look ten times a second."""
         await super().kill(restart)
