@@ -10,7 +10,6 @@ import ctypes
 import hashlib
 import json
 import os
-import re
 import shutil
 import signal
 import socket
@@ -264,7 +263,8 @@ def grade_by_nbgrader(course_root, learner):
     str
         What the command reported last.
     """
-    return _last_words(*_graded_by_nbgrader(course_root, learner))
+    code, log = _graded_by_nbgrader(course_root, learner)
+    return f"exit code {code}: {reason(log)[:300]}"
 
 
 def grade_by_ours(course_root, learner):
@@ -325,13 +325,6 @@ def _nbgrader(course_root, command, learner):
             return None, f"no end after {TIME_LIMIT} seconds"
         log.seek(0)
         return code, log.read()
-
-
-def _last_words(code, log):
-    lines = [line.strip() for line in log.splitlines() if line.strip()]
-    named = [line for line in lines if re.match(r"[\w.]*(Error|Exception|Timeout)\b.*: ", line)]
-    told = [line for line in named if "NbGraderException" not in line]
-    return f"exit code {code}: {(told or named or lines or ['nothing'])[-1][:300]}"
 
 
 # --- what is left -------------------------------------------------------------------------------
