@@ -54,5 +54,5 @@ security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hou
 bench: .venv/ready  ## Measure: imports, tests, training runs, the whole notebook
 	$(BIN)/python -m benchmarks
 
-bench-grading: .venv/ready  ## Measure grading: against stock, large classes, Dask (two hours)
+bench-grading: .venv/ready  ## Measure grading: against stock, large classes, Dask (45 minutes)
 	$(BIN)/python -m benchmarks.grading

@@ -1,4 +1,4 @@
-"""Measure the grading of classes: ``python -m benchmarks.grading``, two hours on two cores.
+"""Measure the grading of classes: ``python -m benchmarks.grading``, 45 minutes on two cores.
 
 1. The same honest submissions graded by stock nbgrader and by ours, sandboxed.
 2. Ours with larger and larger classes.
