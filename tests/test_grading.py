@@ -64,6 +64,20 @@ def tagged_test_cell():
     return nb
 
 
+def helper_in_a_print_cell():
+    """Right work, with a function that it needs in a cell that only prints."""
+    nb = solved()
+    cells = {cell.id: cell for cell in nb.cells}
+    cells["ex-7"].source = (
+        "def update_lr(learning_rate0, epoch_num, decay_rate):\n"
+        "    return learning_rate0 / below_the_bar(epoch_num, decay_rate)"
+    )
+    cells[
+        "ex-7-print"
+    ].source += "\ndef below_the_bar(epoch_num, decay_rate):\n    return 1 + decay_rate * epoch_num"
+    return nb
+
+
 def changed_packages(course):
     """Hand in wrong work beside a public_tests that passes everything."""
     hand_in(course, "changed_packages", nbformat.writes(submissions()["adds_the_gradient"]))
@@ -116,6 +130,7 @@ def graded(make_course):
     hand_in(course, "ends_in_a_call", nbformat.writes(with_code(ENDS_WHEN_CALLED, "ex-7")))
     hand_in(course, "copied_cell", nbformat.writes(copied_cell()))
     hand_in(course, "tagged_test_cell", nbformat.writes(tagged_test_cell()))
+    hand_in(course, "helper_in_a_print_cell", nbformat.writes(helper_in_a_print_cell()))
     changed_packages(course)
     # Two of them cannot be graded, which the exit code says.
     course.run("nbgrader", "autograde", ASSIGNMENT, expected=1)
@@ -165,6 +180,14 @@ def test_one_death_of_the_kernel_costs_one_exercise(rows):
 def test_copied_cell_costs_nothing(rows):
     """The last of several copies counts, as it does in the notebook."""
     assert points(rows["copied_cell"]) == MOST
+
+
+def test_what_a_learner_added_to_an_ungraded_cell_counts(rows, graded):
+    """Such a cell is passed over only as long as it is as it was released."""
+    assert points(rows["helper_in_a_print_cell"]) == MOST
+    path = graded.root / "autograded/full_marks" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    outputs = {cell.id: cell.get("outputs") for cell in read(path).cells}
+    assert outputs["ex-7-print"] == []
 
 
 def test_tags_do_not_skip_tests(rows):

@@ -1,0 +1,98 @@
+"""Kernels come from one process that has imported ahead, and share nothing else."""
+
+import os
+import signal
+
+import pytest
+from conftest import RELEASE
+from jupyter_core.utils import run_sync
+
+from autograder.forking import ForkFailed, ForkServer, server
+from autograder.sandbox import SandboxedKernelManager
+
+BUNDLE = str(RELEASE.parent)
+IMPORTS = "import numpy\nimport opt_utils\nimport no_such_module"
+
+
+class Kernel:
+    """A kernel in its sandbox."""
+
+    def __init__(self):
+        self.manager = SandboxedKernelManager(kernel_name="python3", bundle=BUNDLE, imports=IMPORTS)
+        run_sync(self.manager.start_kernel)()
+        self._client = self.manager.blocking_client()
+        self._client.start_channels()
+        self._client.wait_for_ready(timeout=30)
+
+    def run(self, code):
+        """What the code prints."""
+        told = []
+        self._client.execute_interactive(code, output_hook=told.append)
+        return "".join(m["content"]["text"] for m in told if m["msg_type"] == "stream").strip()
+
+    def end(self):
+        """End it."""
+        self._client.stop_channels()
+        run_sync(self.manager.shutdown_kernel)(now=True)
+
+
+@pytest.fixture
+def kernels():
+    """Two kernels of one kind."""
+    made = [Kernel(), Kernel()]
+    yield made
+    for kernel in made:
+        kernel.end()
+
+
+def test_random_numbers_are_not_shared(kernels):
+    """Forks of one process would all draw the same."""
+    drawn = [kernel.run("import numpy; print(numpy.random.rand())") for kernel in kernels]
+    assert len(set(drawn)) == 2
+
+
+def test_what_was_imported_ahead(kernels):
+    """Libraries are there; what lies in the bundle comes from the kernel's own folder."""
+    assert kernels[0].run("import sys; print('numpy' in sys.modules)") == "True"
+    assert kernels[0].run("print('opt_utils' in sys.modules)") == "False"
+    told = kernels[0].run("import opt_utils; print(opt_utils.__file__)")
+    assert told == "/home/learner/work/opt_utils/__init__.py"
+    places = "[getattr(m, '__file__', '') or '' for m in list(sys.modules.values())]"
+    assert kernels[0].run(f"print([p for p in {places} if {BUNDLE!r} in p])") == "[]"
+
+
+def test_nothing_of_the_grader_is_in_memory(kernels):
+    """No module, and no open file."""
+    modules = kernels[0].run("import sys; print([m for m in sys.modules if 'autograder' in m])")
+    assert modules == "[]"
+    opened = kernels[0].run("""
+        import os
+        for number in range(100):
+            if os.path.lexists(f"/proc/self/fd/{number}"):
+                print(os.readlink(f"/proc/self/fd/{number}"))
+    """)
+    own = ("/dev/null", "socket:", "pipe:", "anon_inode:", "/home/learner/")
+    assert opened and all(line.startswith(own) for line in opened.splitlines())
+
+
+def test_a_server_that_died_is_replaced():
+    """Its kernels end, and the next one comes from a new server."""
+    first = Kernel()
+    forks = server(BUNDLE, IMPORTS, {})
+    os.kill(forks._process.pid, signal.SIGKILL)
+    forks._process.wait()
+    first.manager.provisioner.process.wait(timeout=10)
+    second = Kernel()
+    assert second.run("print(1 + 1)") == "2"
+    for kernel in (first, second):
+        kernel.end()
+
+
+def test_a_server_that_cannot_fork_says_why():
+    """Instead of a kernel that never answers."""
+    forks = ForkServer(BUNDLE, "", {"PATH": os.environ["PATH"]})
+    forks._process.kill()
+    forks._process.wait()
+    with pytest.raises(ForkFailed, match="fork server"):
+        forks.fork({}, os.getpid(), 0)
+    forks.close()
