@@ -116,6 +116,8 @@ class ExecuteOutside(Execute):
                 self._learner.kinds([])  # ends a kernel that does not listen any more
         else:
             self._ran.append((index, cell))
+            with contextlib.suppress(TimeoutError):  # the next call meets it, and says so
+                self._learner.catch_up()
         return cell, resources
 
     def _shorten_errors(self, cell):

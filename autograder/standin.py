@@ -148,7 +148,7 @@ class Learner:
         message = self._client.session.msg("execute_request", content)
         message["buffers"] = buffers
         try:
-            self._forget_the_past()
+            self.catch_up()
             self._client.shell_channel.send(message)
             return self._listen(message["header"]["msg_id"])
         except BaseException as error:
@@ -157,7 +157,7 @@ class Learner:
                 self._stop(message["header"]["msg_id"])
             raise
 
-    def _forget_the_past(self):
+    def catch_up(self):
         """Read what was said while others ran cells: a full queue would drop our answer."""
         end = time.monotonic() + 2
         while self._client.iopub_channel.socket.poll(0):

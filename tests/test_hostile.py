@@ -68,7 +68,7 @@ SEEN = {
     "segfault": "the kernel ended in this call",
     "endless_lines": "output over the limit, stopped",
     "endless_line": "output over the limit, stopped",
-    "endless_power": "no answer within 20 seconds",
+    "endless_power": "call stopped, TimeUp",
     "slow_drip": "call stopped",
 }
 """What the teacher is told of those that can be told from honest work."""

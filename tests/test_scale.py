@@ -182,15 +182,15 @@ def test_json_is_all_that_stdout_gets(course):
     assert {name: learners[name]["total"] for name in TWO} == right_totals(TWO)
 
 
-def test_two_commands_at_once(course):
+def test_two_commands_at_once(whole_class):
     """The second refuses: there is one writer."""
-    process = start(course)
-    while not (course.root / ".grading.lock").exists():
+    process = start(whole_class, "--workers", "1")
+    while not (whole_class.root / ".grading.lock").exists():
         time.sleep(0.05)
-    told = course.run("autograder", "grade", ASSIGNMENT, expected=2)
+    told = whole_class.run("autograder", "grade", ASSIGNMENT, expected=2)
     assert "being graded by another command" in told
     process.communicate()
-    assert totals(course) == right_totals(TWO)
+    assert totals(whole_class) == right_totals(CLASS)
 
 
 def test_handed_in_while_grading_runs(course):
