@@ -72,9 +72,8 @@ def helper_in_a_print_cell():
         "def update_lr(learning_rate0, epoch_num, decay_rate):\n"
         "    return learning_rate0 / below_the_bar(epoch_num, decay_rate)"
     )
-    cells[
-        "ex-7-print"
-    ].source += "\ndef below_the_bar(epoch_num, decay_rate):\n    return 1 + decay_rate * epoch_num"
+    helper = "def below_the_bar(epoch_num, decay_rate):\n    return 1 + decay_rate * epoch_num\n\n"
+    cells["ex-7-print"].source = helper + cells["ex-7-print"].source
     return nb
 
 
