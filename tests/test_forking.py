@@ -8,7 +8,7 @@ from conftest import RELEASE
 from jupyter_core.utils import run_sync
 
 from autograder.forking import ForkFailed, ForkServer, server
-from autograder.sandbox import SandboxedKernelManager
+from autograder.sandbox import WORK, SandboxedKernelManager
 
 BUNDLE = str(RELEASE.parent)
 IMPORTS = "import numpy\nimport opt_utils\nimport no_such_module"
@@ -56,7 +56,7 @@ def test_what_was_imported_ahead(kernels):
     assert kernels[0].run("import sys; print('numpy' in sys.modules)") == "True"
     assert kernels[0].run("print('opt_utils' in sys.modules)") == "False"
     told = kernels[0].run("import opt_utils; print(opt_utils.__file__)")
-    assert told == "/home/learner/work/opt_utils/__init__.py"
+    assert told == f"{WORK}/opt_utils/__init__.py"
     places = "[getattr(m, '__file__', '') or '' for m in list(sys.modules.values())]"
     assert kernels[0].run(f"print([p for p in {places} if {BUNDLE!r} in p])") == "[]"
 
