@@ -24,7 +24,7 @@ from examples.learners import solved, submissions
 
 __all__ = ["PORT", "Attack", "Submission", "attack", "attacks", "find", "honest"]
 
-PORT = 47114
+PORT = 27114
 """Where the harness listens for network attempts: on 127.0.0.1, and on an abstract socket."""
 
 _WRONG_FIRST_LINE = "    L = len(parameters) // 2\n"
