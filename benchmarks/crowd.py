@@ -4,7 +4,7 @@ import random
 
 import nbformat
 
-from examples.bank import entries, source
+from autograder.bank import entries, source
 from examples.learners import ASSIGNMENT, solved
 from public_tests.optimization_methods import EXERCISES
 

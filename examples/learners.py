@@ -10,8 +10,8 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.bank import entries, source
 from autograder.markers import without_markers
-from examples.bank import entries, source
 
 ROOT = Path(__file__).resolve().parents[1]
 ASSIGNMENT = "optimization_methods"

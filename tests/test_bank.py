@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from conftest import SOURCE, read
 
+from autograder.bank import entries, source
 from autograder.markers import without_markers
-from examples.bank import entries, source
 from public_tests import optimization_methods
 from public_tests.failures import CheckFailed
 

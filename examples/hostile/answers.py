@@ -1,6 +1,6 @@
 """Attacks that lie in what the learner's function returns, raises, or does when it is called."""
 
-from examples.bank import entries, source
+from autograder.bank import entries, source
 from examples.hostile import attack
 from examples.learners import solved
 
