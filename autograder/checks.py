@@ -1,15 +1,19 @@
 """What the hidden tests of the source notebooks call."""
 
 import copy
-import inspect
 import itertools
 
 import numpy as np
 
+from autograder.fresh import generator
+from autograder.heard import hear
+from autograder.mistakes import named as named_mistakes
+from autograder.parts import compare_whole, lost_parts, walked
 from autograder.reference import reference
 from public_tests.calling import call
-from public_tests.comparing import check_kept, check_separate, compare, compare_results
+from public_tests.comparing import check_kept, check_separate
 from public_tests.failures import CheckFailed, StillToDo
+from public_tests.ladder import ARGUMENTS, complete
 from public_tests.optimization_methods import EXERCISES, HINTS, named
 
 _MAY_CHANGE = {"parameters", "v", "s"}
@@ -30,16 +34,34 @@ def draw(seed, layers_dims):
     parameters, grads, v, s : dict of str to ndarray
         The entries of `s` are positive.
     """
-    generator = np.random.default_rng(seed)
+    drawn = generator(seed)
     shapes = {}
     for layer, (n_in, n_out) in enumerate(itertools.pairwise(layers_dims), start=1):
         shapes |= {f"W{layer}": (n_out, n_in), f"b{layer}": (n_out, 1)}
-    parameters = {name: generator.normal(size=shape) for name, shape in shapes.items()}
+    parameters = {name: drawn.normal(size=shape) for name, shape in shapes.items()}
     grads, v, s = (
-        {f"d{name}": generator.normal(size=shape) for name, shape in shapes.items()}
-        for _ in range(3)
+        {f"d{name}": drawn.normal(size=shape) for name, shape in shapes.items()} for _ in range(3)
     )
     return parameters, grads, v, {name: array**2 for name, array in s.items()}
+
+
+def at_rest(seed, layers_dims, scale):
+    """Draw parameters and gradients, with averages that are still zero.
+
+    Parameters
+    ----------
+    seed : int
+    layers_dims : sequence of int
+    scale : float
+        About how large the gradients are.
+
+    Returns
+    -------
+    parameters, grads, v, s : dict of str to ndarray
+    """
+    parameters, grads, v, s = draw(seed, layers_dims)
+    grads = {name: scale * array for name, array in grads.items()}
+    return parameters, grads, *({name: 0 * array for name, array in a.items()} for a in (v, s))
 
 
 def draw_examples(seed, n_features, m):
@@ -56,7 +78,7 @@ def draw_examples(seed, n_features, m):
     Y : ndarray of int, shape (1, m)
         0, 1, ..., m - 1, so that a label tells its column.
     """
-    return np.random.default_rng(seed).normal(size=(n_features, m)), np.arange(m).reshape(1, m)
+    return generator(seed).normal(size=(n_features, m)), np.arange(m).reshape(1, m)
 
 
 def agree(name, function, *arguments):
@@ -78,39 +100,117 @@ def agree(name, function, *arguments):
     StillToDo
         If the exercise is blank.
     """
-    try:
-        _agree(name, function, arguments)
-    except (CheckFailed, StillToDo) as failure:
-        failure.exercise = f"Exercise {EXERCISES[name]}, {name}, with other inputs"
-        raise
+    if failure := Credit(name, function, whole=1).agree(*arguments).explained():
+        raise failure
 
 
-def _agree(name, function, arguments):
-    given = copy.deepcopy(arguments)
-    # A function that forgets to seed must not be right by luck.
-    np.random.seed(987654321)
-    got = call(function, *given)
-    wanted = reference(name)(*copy.deepcopy(arguments))
-    returned, hints = list(HINTS[name]), HINTS[name]
-    if len(returned) == 1:
-        compare(returned[0], got, wanted, hints[returned[0]])
-    else:
-        compare_results(got, dict(zip(returned, wanted, strict=True)), hints)
-    if name.startswith("initialize"):
-        values = got if len(returned) > 1 else [got]
-        check_separate(
-            {
-                k: a
-                for v, part in zip(returned, values, strict=True)
-                for k, a in named(v, part).items()
-            }
-        )
-    _check_arguments_kept(name, given, arguments)
+class Credit:
+    """Points for the parts of an exercise that are right on all inputs.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+    function : callable
+        The learner's function.
+    **points
+        What each part is worth. Parts are the returned values by name; for mini-batches ``full``,
+        ``last`` and ``pairing``; or ``whole``, which is everything.
+    """
+
+    def __init__(self, name, function, **points):
+        self._name, self._function, self._worth = name, function, points
+        self._lost = set()
+        self._failure = None  # the first
+        self._failed_on = None
+        self._results = []  # arguments and what came of them
+
+    def agree(self, *arguments):
+        """Compare with the reference solution on one input; return this object."""
+        given = copy.deepcopy(arguments)
+        # A function that forgets to seed must not be right by luck.
+        np.random.seed(987654321)
+        try:
+            got = call(self._function, *given)
+            self._results.append((arguments, got))
+            self._check_around(got, given, arguments)
+        except (CheckFailed, StillToDo) as failure:
+            self._lose(failure, self._worth, arguments)
+        else:
+            self._compare(got, reference(self._name)(*copy.deepcopy(arguments)), arguments)
+        return self
+
+    def walk(self, steps, *arguments):
+        """Compare after some updates, each with the gradient at the place where the last led."""
+        if self._failure:
+            return self  # a step that is wrong leads nowhere
+        try:
+            got = walked(self._name, self._function, steps, arguments)
+        except CheckFailed as failure:
+            self._lose(failure, self._worth, arguments)
+        else:
+            wanted = walked(self._name, reference(self._name), steps, arguments)
+            self._compare(got, wanted, arguments)
+            if self._failure:
+                self._failure.details["after"] = f"{steps} updates"
+        return self
+
+    def _check_around(self, got, now, before):
+        if self._name.startswith("initialize"):
+            returned = list(HINTS[self._name])
+            values = got if len(returned) > 1 else [got]
+            pairs = zip(returned, values, strict=False)
+            arrays = [named(v, part) for v, part in pairs if isinstance(part, dict)]
+            check_separate({key: array for part in arrays for key, array in part.items()})
+        _check_arguments_kept(self._name, now, before)
+
+    def _compare(self, got, wanted, arguments):
+        failure = compare_whole(self._name, got, wanted)
+        if failure:
+            lost = lost_parts(self._name, self._worth, got, wanted, arguments)
+            self._lose(failure, lost, arguments)
+
+    def _lose(self, failure, parts, arguments):
+        self._lost |= set(parts)
+        if self._failure is None:
+            self._failure, self._failed_on = failure, arguments
+
+    def explained(self):
+        """The first failure, with all that is known about it.
+
+        Returns
+        -------
+        CheckFailed, StillToDo or None
+            None if all was right.
+        """
+        failure = self._failure
+        if failure:
+            failure.exercise = f"Exercise {EXERCISES[self._name]}, {self._name}, with other inputs"
+        if isinstance(failure, CheckFailed):
+            known = [] if failure.told else named_mistakes(self._name, self._results)
+            complete(failure, self._name, self._failed_on, known)
+            hear(failure.mistakes)
+        return failure
+
+    def points(self):
+        """Print what is wrong, and return what the rest is worth.
+
+        Returns
+        -------
+        float
+            A plain one: nbgrader takes any other kind of number for full credit.
+        """
+        earned = sum(worth for part, worth in self._worth.items() if part not in self._lost)
+        if failure := self.explained():
+            print(failure)
+            right = ", ".join(part for part in self._worth if part not in self._lost)
+            print(f"  {earned:g} of {sum(self._worth.values()):g} points", end="")
+            print(f", for what is right on all inputs: {right}" if earned else "")
+        return float(earned)
 
 
 def _check_arguments_kept(name, now, before):
-    names = inspect.signature(reference(name)).parameters
     may_change = _MAY_CHANGE if name.startswith("update_parameters") else set()
-    for argument, value, original in zip(names, now, before, strict=False):
+    for argument, value, original in zip(ARGUMENTS[name].split(), now, before, strict=False):
         if argument not in may_change:
             check_kept(argument, value, original)

@@ -18,10 +18,10 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Integer
 
-from autograder import warm
+from autograder import fresh, heard, warm
 from autograder.outside import Outside, imports, needs_inside
 from autograder.sandbox import INSIDE
-from autograder.sanitize import NOTICED
+from autograder.sanitize import MISTAKE, NOTICED
 from autograder.standin import MESSAGE_LIMIT, Learner
 
 MOST_DEATHS = 3
@@ -59,6 +59,10 @@ class ExecuteOutside(Execute):
         self._deadline = time.monotonic() + self.submission_limit
         self._teacher = _teacher_files(self, resources)
         self._own_arguments = list(self.extra_arguments)
+        release = self._teacher["release"]
+        fresh.begin(
+            resources["nbgrader"]["student"], release.read_bytes() if release.is_file() else b""
+        )
         try:
             nb, resources = super().preprocess(nb, resources, km)
         finally:
@@ -176,9 +180,12 @@ class ExecuteOutside(Execute):
             self.log.warning(f"{NOTICED}{name}: verdict made inside the learner's kernel")
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
+        name = cell.metadata.nbgrader["grade_id"]
         for note in dict.fromkeys(self._learner.noted):
-            self.log.warning(f"{NOTICED}{cell.metadata.nbgrader['grade_id']}: {note}")
+            self.log.warning(f"{NOTICED}{name}: {' '.join(note.split())}")
         self._learner.noted.clear()
+        for mistake in heard.told():
+            self.log.warning(f"{MISTAKE}{name}: {mistake}")
         return cell, resources
 
     def process_message(self, msg, cell, cell_index):

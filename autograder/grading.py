@@ -123,7 +123,7 @@ def _write(course, gradebook, assignment, result):
 def _report(course, gradebook, assignment, result):
     found = score(gradebook, assignment, result.learner)
     notes = set_aside_note(course, assignment, result.learner) + result.notes
-    details = result.reason, notes, result.seconds
+    details = result.reason, notes, result.mistakes, result.seconds
     return Report(result.learner, found.state, found.total, found.points, *details)
 
 

@@ -11,7 +11,8 @@ import nbformat
 
 from autograder.course import folder, hush, open_course
 from autograder.records import ROWS, make_gradebook, read_verdict
-from autograder.sanitize import NOTICED
+from autograder.sanitize import MISTAKE, NOTICED
+from autograder.scores import exercise
 
 WRITTEN = {"autograded": ".ipynb", "feedback": ".html"}
 """Folders of the course that grading writes to, and what it writes there."""
@@ -66,6 +67,8 @@ class Result:
         The graded notebooks and feedback pages: ``autograded/<name>`` and ``feedback/<name>``.
     notes : list of str
         What the teacher should know: changed tests, dropped tags, limits that were met.
+    mistakes : dict of str to list of str
+        Mistakes that the checks have recognized, by exercise.
     seconds : float
     """
 
@@ -74,6 +77,7 @@ class Result:
     verdict: dict | None = None
     files: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
+    mistakes: dict = field(default_factory=dict)
     seconds: float = 0
 
 
@@ -92,12 +96,12 @@ def run(job):
     begun = time.perf_counter()
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="grading-") as path:
         course = _small_course(job, Path(path))
-        log, reason = _convert(course, job)
-        files = {} if reason else _outcome(course, job)
-        verdict = None if reason else _verdict(course, job)
+        log, why = _convert(course, job)
+        files = {} if why else _outcome(course, job)
+        verdict = None if why else _verdict(course, job)
     notes = notes_on(log, [text for name, text in files.items() if name.endswith(".ipynb")])
     seconds = round(time.perf_counter() - begun, 2)
-    return Result(job.learner, reason, verdict, files, notes, seconds)
+    return Result(job.learner, why, verdict, files, notes, mistakes_in(log), seconds)
 
 
 def _small_course(job, path):
@@ -181,6 +185,26 @@ def notes_on(log, notebooks):
     cells = [cell for nb in notebooks for cell in nbformat.reads(nb.decode(), as_version=4).cells]
     met = [line for cell in cells for line in _met(cell)]
     return list(dict.fromkeys(filter(None, noticed + met)))
+
+
+def mistakes_in(log):
+    """Collect the mistakes that the checks have recognized.
+
+    Parameters
+    ----------
+    log : str
+        Of nbgrader.
+
+    Returns
+    -------
+    dict of str to list of str
+        By exercise, each mistake once.
+    """
+    found = {}
+    # At the start of a message only: elsewhere it may be a learner who says so.
+    for name, mistake in re.findall(rf"^\[\w+ \| WARNING\] {MISTAKE}([^:]+): (.+)$", log, re.M):
+        found.setdefault(exercise(name), []).append(mistake)
+    return {name: list(dict.fromkeys(mistakes)) for name, mistakes in found.items()}
 
 
 def _met(cell):

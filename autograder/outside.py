@@ -5,11 +5,16 @@ import builtins
 import contextlib
 import functools
 import io
+import math
+import numbers
 import symtable
 import sys
 import traceback
 
+import numpy as np
 from nbformat.v4 import new_output
+
+from autograder.heard import hear
 
 _MAGIC = ("%", "!", "?")
 
@@ -175,6 +180,7 @@ def _executed(source, names):
             result = _run(ast.parse(source), names)
         except Exception as raised:
             error = raised
+            hear(getattr(raised, "mistakes", ()))
     return printed.getvalue(), result, error
 
 
@@ -194,7 +200,24 @@ def _outputs(printed, result, error):
             "error", ename=type(error).__name__, evalue=str(error), traceback=_rendered(error)
         )
     elif result is not None:
-        yield new_output("execute_result", data={"text/plain": repr(result)})
+        yield _result(result)
+
+
+def _result(result):
+    """A number is points, in the only form that nbgrader reads; False and nan are none."""
+    if isinstance(result, numbers.Real) and not isinstance(result, bool):
+        if not math.isfinite(result):
+            return _no_points(result)
+        result = float(result)
+    elif isinstance(result, (bool, np.bool_)) and not result:
+        return _no_points(result)
+    return new_output("execute_result", data={"text/plain": repr(result)})
+
+
+def _no_points(result):
+    """nbgrader would take it for full marks."""
+    told = f"the last line of this test is {result!r}, which is not a number of points"
+    return new_output("error", ename="NotPoints", evalue=told, traceback=[f"NotPoints: {told}"])
 
 
 def _rendered(error):

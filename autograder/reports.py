@@ -25,6 +25,8 @@ class Report:
         Why the submission could not be graded.
     notes : list of str
         What was set aside, restored, dropped or stopped.
+    mistakes : dict of str to list of str
+        Mistakes that the checks have recognized, by exercise.
     seconds : float
         That grading took.
     """
@@ -35,6 +37,7 @@ class Report:
     points: dict
     reason: str | None = None
     notes: list = field(default_factory=list)
+    mistakes: dict = field(default_factory=dict)
     seconds: float | None = None
 
 

@@ -10,6 +10,8 @@ from autograder.intake import SubmissionRefused, check_notebook
 
 NOTICED = "noticed: "
 """How a warning begins that the teacher should read."""
+MISTAKE = "mistake: "
+"""How a warning begins that says which mistake the checks have recognized."""
 _STEERING = ("skip-execution", "raises-exception", "ungraded")
 
 

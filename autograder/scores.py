@@ -124,9 +124,24 @@ def _by_exercise(points):
     """Add up the visible and the hidden tests of each exercise."""
     sums = {}
     for name, value in sorted(points, key=lambda pair: _natural(pair[0])):
-        exercise = re.sub(r"-(hidden-)?tests$", "", name)
-        sums[exercise] = sums.get(exercise, 0) + value
+        sums[exercise(name)] = sums.get(exercise(name), 0) + value
     return sums
+
+
+def exercise(name):
+    """Find the exercise that a test cell belongs to.
+
+    Parameters
+    ----------
+    name : str
+        Such as "ex-6-hidden-tests".
+
+    Returns
+    -------
+    str
+        Such as "ex-6".
+    """
+    return re.sub(r"-(hidden-)?tests$", "", name)
 
 
 def _natural(name):

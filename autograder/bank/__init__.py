@@ -36,12 +36,16 @@ class Entry:
         The solution itself, with the signature of the exercise.
     is_right : bool
         Whether a grader must accept it.
+    says : str or None
+        What the mistake is, in words for the learner, completing "This is what comes out when
+        ...". None for those that nobody could tell from the result.
     """
 
     exercise: str
     description: str
     function: Callable
     is_right: bool
+    says: str | None = None
 
     @property
     def name(self):
@@ -52,9 +56,9 @@ class Entry:
 _BANK: dict[str, list[Entry]] = {}  # module name -> its entries, in order of definition
 
 
-def wrong(exercise, description):
+def wrong(exercise, description, says=None):
     """Register the decorated function as a solution a grader must not let through."""
-    return _register(exercise, description, is_right=False)
+    return _register(exercise, description, is_right=False, says=says)
 
 
 def right(exercise, description):
@@ -62,11 +66,11 @@ def right(exercise, description):
     return _register(exercise, description, is_right=True)
 
 
-def _register(exercise, description, is_right):
+def _register(exercise, description, is_right, says=None):
     def decorate(function):
         if any(entry.name == function.__name__ for entry in entries()):
             raise ValueError(f"two entries of the bank are named {function.__name__!r}")
-        entry = Entry(exercise, description, function, is_right)
+        entry = Entry(exercise, description, function, is_right, says)
         _BANK.setdefault(function.__module__, []).append(entry)
         return function
 

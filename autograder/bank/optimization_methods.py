@@ -9,12 +9,20 @@ from . import right, wrong
 # ------------------------------------------------------------ 1: update_parameters_with_gd
 
 
-@wrong("update_parameters_with_gd", "returns an empty dictionary")
+@wrong(
+    "update_parameters_with_gd",
+    "returns an empty dictionary",
+    says="the dict that is returned is empty",
+)
 def gd_returns_an_empty_dict(parameters, grads, learning_rate):
     return {}
 
 
-@wrong("update_parameters_with_gd", "learning rate fixed at 0.01")
+@wrong(
+    "update_parameters_with_gd",
+    "learning rate fixed at 0.01",
+    says="the learning rate is a fixed number instead of the argument",
+)
 def gd_fixes_the_learning_rate(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -23,7 +31,11 @@ def gd_fixes_the_learning_rate(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("update_parameters_with_gd", "adds the gradient instead of subtracting it")
+@wrong(
+    "update_parameters_with_gd",
+    "adds the gradient instead of subtracting it",
+    says="the gradient is added instead of subtracted",
+)
 def gd_adds_the_gradient(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -32,14 +44,22 @@ def gd_adds_the_gradient(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("update_parameters_with_gd", "biases not updated")
+@wrong(
+    "update_parameters_with_gd",
+    "biases not updated",
+    says="W is updated and b is left as it was",
+)
 def gd_forgets_the_biases(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"dW{i}"]
     return parameters
 
 
-@wrong("update_parameters_with_gd", "returns inside the loop, so only the first layer changes")
+@wrong(
+    "update_parameters_with_gd",
+    "returns inside the loop, so only the first layer changes",
+    says="the function returns inside the loop, after the first layer",
+)
 def gd_returns_after_the_first_layer(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -48,14 +68,22 @@ def gd_returns_after_the_first_layer(parameters, grads, learning_rate):
         return parameters
 
 
-@wrong("update_parameters_with_gd", "two layers taken for granted")
+@wrong(
+    "update_parameters_with_gd",
+    "two layers taken for granted",
+    says="only the layers 1 and 2 are updated, whatever their number",
+)
 def gd_expects_two_layers(parameters, grads, learning_rate):
     for key in ("W1", "b1", "W2", "b2"):
         parameters[key] = parameters[key] - learning_rate * grads["d" + key]
     return parameters
 
 
-@wrong("update_parameters_with_gd", "layers counted from 0 without adding one")
+@wrong(
+    "update_parameters_with_gd",
+    "layers counted from 0 without adding one",
+    says="a key is read that is not there",
+)
 def gd_reads_layer_zero(parameters, grads, learning_rate):
     for i in range(len(parameters) // 2):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"dW{i}"]
@@ -63,7 +91,11 @@ def gd_reads_layer_zero(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("update_parameters_with_gd", "loop from 1 that still adds one to the layer number")
+@wrong(
+    "update_parameters_with_gd",
+    "loop from 1 that still adds one to the layer number",
+    says="a key is read that is not there",
+)
 def gd_keeps_an_old_plus_one(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L):
@@ -72,7 +104,11 @@ def gd_keeps_an_old_plus_one(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("update_parameters_with_gd", "gradients scaled in place")
+@wrong(
+    "update_parameters_with_gd",
+    "gradients scaled in place",
+    says="an argument is changed that the caller still needs",
+)
 def gd_scales_the_gradients_in_place(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         grads[f"dW{i}"] *= learning_rate
@@ -82,14 +118,22 @@ def gd_scales_the_gradients_in_place(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("update_parameters_with_gd", "gradients taken out of their dictionary")
+@wrong(
+    "update_parameters_with_gd",
+    "gradients taken out of their dictionary",
+    says="an argument is changed that the caller still needs",
+)
 def gd_empties_the_gradients(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = parameters[key] - learning_rate * grads.pop("d" + key)
     return parameters
 
 
-@wrong("update_parameters_with_gd", "prints the parameters instead of returning them")
+@wrong(
+    "update_parameters_with_gd",
+    "prints the parameters instead of returning them",
+    says="the result is printed and not returned",
+)
 def gd_prints_the_result(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -98,7 +142,11 @@ def gd_prints_the_result(parameters, grads, learning_rate):
     print(parameters)
 
 
-@wrong("update_parameters_with_gd", "answer of the public test whatever the input")
+@wrong(
+    "update_parameters_with_gd",
+    "answer of the public test whatever the input",
+    says="the answer to the visible test is given, whatever the input",
+)
 def gd_replays_the_public_case(parameters, grads, learning_rate):
     rng = np.random.RandomState(1)
     shapes = {"W1": (2, 3), "b1": (2, 1), "W2": (3, 2), "b2": (3, 1)}
@@ -178,7 +226,11 @@ def batches_never_seed(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "seed fixed at its default")
+@wrong(
+    "random_mini_batches",
+    "seed fixed at its default",
+    says="the seed is always 0 instead of the argument",
+)
 def batches_always_seed_zero(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(0)
     m = X.shape[1]
@@ -188,7 +240,11 @@ def batches_always_seed_zero(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "order drawn from another kind of generator")
+@wrong(
+    "random_mini_batches",
+    "order drawn from another kind of generator",
+    says="the order comes from another generator than the given lines use",
+)
 def batches_use_another_generator(X, Y, mini_batch_size=64, seed=0):
     m = X.shape[1]
     permutation = np.random.default_rng(seed).permutation(m)
@@ -197,13 +253,21 @@ def batches_use_another_generator(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "nothing shuffled")
+@wrong(
+    "random_mini_batches",
+    "nothing shuffled",
+    says="nothing is shuffled",
+)
 def batches_never_shuffle(X, Y, mini_batch_size=64, seed=0):
     steps = range(0, X.shape[1], mini_batch_size)
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "x shuffled without y")
+@wrong(
+    "random_mini_batches",
+    "x shuffled without y",
+    says="X is shuffled and Y is not",
+)
 def batches_shuffle_only_x(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -214,7 +278,11 @@ def batches_shuffle_only_x(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("random_mini_batches", "y sliced from the unshuffled labels")
+@wrong(
+    "random_mini_batches",
+    "y sliced from the unshuffled labels",
+    says="X is shuffled and Y is not",
+)
 def batches_slice_the_unshuffled_y(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -231,7 +299,11 @@ def batches_slice_the_unshuffled_y(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("random_mini_batches", "x and y shuffled in two different orders")
+@wrong(
+    "random_mini_batches",
+    "x and y shuffled in two different orders",
+    says="X and Y are shuffled in two different orders",
+)
 def batches_shuffle_twice(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -241,7 +313,11 @@ def batches_shuffle_twice(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "rows shuffled instead of columns")
+@wrong(
+    "random_mini_batches",
+    "rows shuffled instead of columns",
+    says="the rows are shuffled instead of the columns",
+)
 def batches_shuffle_the_rows(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     X = X[list(np.random.permutation(X.shape[0])), :]
@@ -250,7 +326,11 @@ def batches_shuffle_the_rows(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "examples counted along the rows")
+@wrong(
+    "random_mini_batches",
+    "examples counted along the rows",
+    says="the examples are counted along the rows",
+)
 def batches_count_the_rows(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[0]
@@ -260,7 +340,11 @@ def batches_count_the_rows(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "empty last batch when the size divides m")
+@wrong(
+    "random_mini_batches",
+    "empty last batch when the size divides m",
+    says="an empty mini-batch follows when the size divides m",
+)
 def batches_end_with_an_empty_one(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -273,7 +357,11 @@ def batches_end_with_an_empty_one(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("random_mini_batches", "smaller last batch dropped")
+@wrong(
+    "random_mini_batches",
+    "smaller last batch dropped",
+    says="the last, smaller mini-batch is left out",
+)
 def batches_drop_the_last(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -286,7 +374,11 @@ def batches_drop_the_last(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("random_mini_batches", "last batch reaches back to be full")
+@wrong(
+    "random_mini_batches",
+    "last batch reaches back to be full",
+    says="the last mini-batch is filled up with examples of the one before",
+)
 def batches_fill_up_the_last(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -300,7 +392,11 @@ def batches_fill_up_the_last(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("random_mini_batches", "slices overlap by one example")
+@wrong(
+    "random_mini_batches",
+    "slices overlap by one example",
+    says="neighbouring slices share an example",
+)
 def batches_overlap(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -310,7 +406,11 @@ def batches_overlap(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size + 1], Y[:, k : k + mini_batch_size + 1]) for k in steps]
 
 
-@wrong("random_mini_batches", "batch size fixed at 64")
+@wrong(
+    "random_mini_batches",
+    "batch size fixed at 64",
+    says="the mini-batch size is always 64 instead of the argument",
+)
 def batches_fix_the_size(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -319,7 +419,11 @@ def batches_fix_the_size(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + 64], Y[:, k : k + 64]) for k in range(0, m, 64)]
 
 
-@wrong("random_mini_batches", "y flattened to shape (k,)")
+@wrong(
+    "random_mini_batches",
+    "y flattened to shape (k,)",
+    says="Y is flattened to the shape (k,)",
+)
 def batches_flatten_y(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -329,7 +433,11 @@ def batches_flatten_y(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "x and y of the caller shuffled in place")
+@wrong(
+    "random_mini_batches",
+    "x and y of the caller shuffled in place",
+    says="an argument is changed that the caller still needs",
+)
 def batches_shuffle_the_inputs_in_place(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -340,7 +448,11 @@ def batches_shuffle_the_inputs_in_place(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("random_mini_batches", "prints the batches instead of returning them")
+@wrong(
+    "random_mini_batches",
+    "prints the batches instead of returning them",
+    says="the result is printed and not returned",
+)
 def batches_print_the_result(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -350,7 +462,11 @@ def batches_print_the_result(X, Y, mini_batch_size=64, seed=0):
         print(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size])
 
 
-@wrong("random_mini_batches", "order and cuts of the public tests whatever the input")
+@wrong(
+    "random_mini_batches",
+    "order and cuts of the public tests whatever the input",
+    says="the answer to the visible test is given, whatever the input",
+)
 def batches_replay_the_public_cases(X, Y, mini_batch_size=64, seed=0):
     permutation = [6, 2, 1, 3, 0, 5, 4]
     cuts = [(0, 2), (2, 4), (4, 6), (6, 7)]
@@ -465,12 +581,20 @@ def batches_transposed_views(X, Y, mini_batch_size=64, seed=0):
 # ------------------------------------------------------------------ 3: initialize_velocity
 
 
-@wrong("initialize_velocity", "keys of the parameters instead of those of the gradients")
+@wrong(
+    "initialize_velocity",
+    "keys of the parameters instead of those of the gradients",
+    says="the keys are those of the parameters, without the d",
+)
 def velocity_keeps_the_parameter_keys(parameters):
     return {key: np.zeros(value.shape) for key, value in parameters.items()}
 
 
-@wrong("initialize_velocity", "biases flattened to shape (n,)")
+@wrong(
+    "initialize_velocity",
+    "biases flattened to shape (n,)",
+    says="the velocity of b is flattened to the shape (n,)",
+)
 def velocity_flattens_the_biases(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -479,22 +603,38 @@ def velocity_flattens_the_biases(parameters):
     return v
 
 
-@wrong("initialize_velocity", "shapes transposed")
+@wrong(
+    "initialize_velocity",
+    "shapes transposed",
+    says="rows and columns of the shapes are swapped",
+)
 def velocity_transposes_the_shapes(parameters):
     return {"d" + key: np.zeros(value.T.shape) for key, value in parameters.items()}
 
 
-@wrong("initialize_velocity", "plain number 0 instead of an array")
+@wrong(
+    "initialize_velocity",
+    "plain number 0 instead of an array",
+    says="a number stands where an array of zeros belongs",
+)
 def velocity_uses_scalars(parameters):
     return {"d" + key: 0.0 for key in parameters}
 
 
-@wrong("initialize_velocity", "integer zeros")
+@wrong(
+    "initialize_velocity",
+    "integer zeros",
+    says="the zeros are integers",
+)
 def velocity_uses_integer_zeros(parameters):
     return {"d" + key: np.zeros(value.shape, dtype=int) for key, value in parameters.items()}
 
 
-@wrong("initialize_velocity", "ones instead of zeros")
+@wrong(
+    "initialize_velocity",
+    "ones instead of zeros",
+    says="the arrays are filled with ones",
+)
 def velocity_uses_ones(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -503,7 +643,11 @@ def velocity_uses_ones(parameters):
     return v
 
 
-@wrong("initialize_velocity", "last layer left out")
+@wrong(
+    "initialize_velocity",
+    "last layer left out",
+    says="the loop ends one layer too early",
+)
 def velocity_skips_the_last_layer(parameters):
     v = {}
     for i in range(1, len(parameters) // 2):
@@ -512,7 +656,11 @@ def velocity_skips_the_last_layer(parameters):
     return v
 
 
-@wrong("initialize_velocity", "arrays of the parameters set to zero in place")
+@wrong(
+    "initialize_velocity",
+    "arrays of the parameters set to zero in place",
+    says="an argument is changed that the caller still needs",
+)
 def velocity_zeroes_the_parameters(parameters):
     v = {}
     for key in parameters:
@@ -521,7 +669,11 @@ def velocity_zeroes_the_parameters(parameters):
     return v
 
 
-@wrong("initialize_velocity", "velocity keys written into the parameters")
+@wrong(
+    "initialize_velocity",
+    "velocity keys written into the parameters",
+    says="an argument is changed that the caller still needs",
+)
 def velocity_writes_into_the_parameters(parameters):
     v = parameters
     for i in range(1, len(parameters) // 2 + 1):
@@ -530,7 +682,11 @@ def velocity_writes_into_the_parameters(parameters):
     return v
 
 
-@wrong("initialize_velocity", "prints v instead of returning it")
+@wrong(
+    "initialize_velocity",
+    "prints v instead of returning it",
+    says="the result is printed and not returned",
+)
 def velocity_prints_the_result(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -539,7 +695,11 @@ def velocity_prints_the_result(parameters):
     print(v)
 
 
-@wrong("initialize_velocity", "shapes of the public test whatever the input")
+@wrong(
+    "initialize_velocity",
+    "shapes of the public test whatever the input",
+    says="the answer to the visible test is given, whatever the input",
+)
 def velocity_replays_the_public_case(parameters):
     shapes = {"dW1": (3, 2), "db1": (3, 1), "dW2": (3, 3), "db2": (3, 1)}
     return {key: np.zeros(shape) for key, shape in shapes.items()}
@@ -586,7 +746,11 @@ def velocity_zero_times_the_parameters(parameters):
 # ----------------------------------------------------- 4: update_parameters_with_momentum
 
 
-@wrong("update_parameters_with_momentum", "(1 - beta) left out")
+@wrong(
+    "update_parameters_with_momentum",
+    "(1 - beta) left out",
+    says="the gradient enters the velocity with the weight 1",
+)
 def momentum_leaves_out_one_minus_beta(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + grads["d" + key]
@@ -594,7 +758,11 @@ def momentum_leaves_out_one_minus_beta(parameters, grads, v, beta, learning_rate
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "old velocity dropped")
+@wrong(
+    "update_parameters_with_momentum",
+    "old velocity dropped",
+    says="the old velocity is dropped",
+)
 def momentum_drops_the_old_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = (1 - beta) * grads["d" + key]
@@ -602,7 +770,11 @@ def momentum_drops_the_old_velocity(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "old velocity not multiplied by beta")
+@wrong(
+    "update_parameters_with_momentum",
+    "old velocity not multiplied by beta",
+    says="the old velocity enters with the weight 1",
+)
 def momentum_keeps_all_of_the_old_velocity(parameters, grads, v, beta, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -613,7 +785,11 @@ def momentum_keeps_all_of_the_old_velocity(parameters, grads, v, beta, learning_
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "beta and (1 - beta) swapped")
+@wrong(
+    "update_parameters_with_momentum",
+    "beta and (1 - beta) swapped",
+    says="the weights of the old velocity and of the gradient are swapped",
+)
 def momentum_swaps_the_two_weights(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = (1 - beta) * v["d" + key] + beta * grads["d" + key]
@@ -621,7 +797,11 @@ def momentum_swaps_the_two_weights(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "beta fixed at 0.9")
+@wrong(
+    "update_parameters_with_momentum",
+    "beta fixed at 0.9",
+    says="β is always 0.9 instead of the argument",
+)
 def momentum_fixes_beta(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = 0.9 * v["d" + key] + 0.1 * grads["d" + key]
@@ -629,7 +809,11 @@ def momentum_fixes_beta(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "parameters moved by the old velocity")
+@wrong(
+    "update_parameters_with_momentum",
+    "parameters moved by the old velocity",
+    says="the parameters move by the old velocity",
+)
 def momentum_steps_by_the_old_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         parameters[key] = parameters[key] - learning_rate * v["d" + key]
@@ -637,7 +821,11 @@ def momentum_steps_by_the_old_velocity(parameters, grads, v, beta, learning_rate
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "parameters moved by the gradient")
+@wrong(
+    "update_parameters_with_momentum",
+    "parameters moved by the gradient",
+    says="the parameters move by the gradient instead of the velocity",
+)
 def momentum_steps_by_the_gradient(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -645,7 +833,11 @@ def momentum_steps_by_the_gradient(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "new velocity never stored in v")
+@wrong(
+    "update_parameters_with_momentum",
+    "new velocity never stored in v",
+    says="the new velocity is not stored in v",
+)
 def momentum_forgets_to_store_the_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         velocity = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -653,7 +845,11 @@ def momentum_forgets_to_store_the_velocity(parameters, grads, v, beta, learning_
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "loop ends one layer early")
+@wrong(
+    "update_parameters_with_momentum",
+    "loop ends one layer early",
+    says="the loop ends one layer too early",
+)
 def momentum_skips_the_last_layer(parameters, grads, v, beta, learning_rate):
     for i in range(1, len(parameters) // 2):
         for key in (f"W{i}", f"b{i}"):
@@ -662,7 +858,11 @@ def momentum_skips_the_last_layer(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "only the parameters returned")
+@wrong(
+    "update_parameters_with_momentum",
+    "only the parameters returned",
+    says="not all values are returned",
+)
 def momentum_returns_only_the_parameters(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -670,7 +870,11 @@ def momentum_returns_only_the_parameters(parameters, grads, v, beta, learning_ra
     return parameters
 
 
-@wrong("update_parameters_with_momentum", "gradients overwritten with the velocity")
+@wrong(
+    "update_parameters_with_momentum",
+    "gradients overwritten with the velocity",
+    says="an argument is changed that the caller still needs",
+)
 def momentum_overwrites_the_gradients(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         velocity = grads["d" + key]
@@ -681,7 +885,11 @@ def momentum_overwrites_the_gradients(parameters, grads, v, beta, learning_rate)
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "prints the results instead of returning them")
+@wrong(
+    "update_parameters_with_momentum",
+    "prints the results instead of returning them",
+    says="the result is printed and not returned",
+)
 def momentum_prints_the_result(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -689,7 +897,11 @@ def momentum_prints_the_result(parameters, grads, v, beta, learning_rate):
     print(parameters, v)
 
 
-@wrong("update_parameters_with_momentum", "knows the answer of the public test only")
+@wrong(
+    "update_parameters_with_momentum",
+    "knows the answer of the public test only",
+    says="the answer to the visible test is given, whatever the input",
+)
 def momentum_replays_the_public_case(parameters, grads, v, beta, learning_rate):
     if parameters["W1"].shape != (2, 3) or round(parameters["W1"][0, 0], 4) != 1.6243:
         return parameters, v
@@ -753,7 +965,11 @@ def momentum_fortran_order(parameters, grads, v, beta, learning_rate):
 # ---------------------------------------------------------------------- 5: initialize_adam
 
 
-@wrong("initialize_adam", "v and s are the same dictionary")
+@wrong(
+    "initialize_adam",
+    "v and s are the same dictionary",
+    says="two arrays are one and the same",
+)
 def init_adam_returns_one_dict_twice(parameters):
     v = s = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -762,49 +978,77 @@ def init_adam_returns_one_dict_twice(parameters):
     return v, s
 
 
-@wrong("initialize_adam", "v and s are two dictionaries of the same arrays")
+@wrong(
+    "initialize_adam",
+    "v and s are two dictionaries of the same arrays",
+    says="two arrays are one and the same",
+)
 def init_adam_shares_the_arrays(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = v.copy()
     return v, s
 
 
-@wrong("initialize_adam", "keys of the parameters instead of those of the gradients")
+@wrong(
+    "initialize_adam",
+    "keys of the parameters instead of those of the gradients",
+    says="the keys are those of the parameters, without the d",
+)
 def init_adam_keeps_the_parameter_keys(parameters):
     v = {key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {key: np.zeros(value.shape) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("initialize_adam", "keys of s begin with s instead of d")
+@wrong(
+    "initialize_adam",
+    "keys of s begin with s instead of d",
+    says="the keys of s begin with s instead of d",
+)
 def init_adam_renames_the_keys_of_s(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {"s" + key: np.zeros(value.shape) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("initialize_adam", "shapes of s transposed")
+@wrong(
+    "initialize_adam",
+    "shapes of s transposed",
+    says="rows and columns of the shapes of s are swapped",
+)
 def init_adam_transposes_s(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {"d" + key: np.zeros(value.shape[::-1]) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("initialize_adam", "integer zeros")
+@wrong(
+    "initialize_adam",
+    "integer zeros",
+    says="the zeros are integers",
+)
 def init_adam_uses_integer_zeros(parameters):
     v = {"d" + key: np.zeros(value.shape, dtype=int) for key, value in parameters.items()}
     s = {"d" + key: np.zeros(value.shape, dtype=int) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("initialize_adam", "s starts at one")
+@wrong(
+    "initialize_adam",
+    "s starts at one",
+    says="s starts at one",
+)
 def init_adam_starts_s_at_one(parameters):
     v = {"d" + key: np.zeros_like(value) for key, value in parameters.items()}
     s = {"d" + key: np.ones_like(value) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("initialize_adam", "last layer left out")
+@wrong(
+    "initialize_adam",
+    "last layer left out",
+    says="the loop ends one layer too early",
+)
 def init_adam_skips_the_last_layer(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2):
@@ -814,13 +1058,21 @@ def init_adam_skips_the_last_layer(parameters):
     return v, s
 
 
-@wrong("initialize_adam", "only v returned")
+@wrong(
+    "initialize_adam",
+    "only v returned",
+    says="not all values are returned",
+)
 def init_adam_returns_only_v(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     return v
 
 
-@wrong("initialize_adam", "arrays of the parameters set to zero in place")
+@wrong(
+    "initialize_adam",
+    "arrays of the parameters set to zero in place",
+    says="an argument is changed that the caller still needs",
+)
 def init_adam_zeroes_the_parameters(parameters):
     v, s = {}, {}
     for key in parameters:
@@ -830,14 +1082,22 @@ def init_adam_zeroes_the_parameters(parameters):
     return v, s
 
 
-@wrong("initialize_adam", "prints v and s instead of returning them")
+@wrong(
+    "initialize_adam",
+    "prints v and s instead of returning them",
+    says="the result is printed and not returned",
+)
 def init_adam_prints_the_result(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     print(v, s)
 
 
-@wrong("initialize_adam", "shapes of the public test whatever the input")
+@wrong(
+    "initialize_adam",
+    "shapes of the public test whatever the input",
+    says="the answer to the visible test is given, whatever the input",
+)
 def init_adam_replays_the_public_case(parameters):
     shapes = {"dW1": (2, 3), "db1": (2, 1), "dW2": (3, 2), "db2": (3, 1)}
     v = {key: np.zeros(shape) for key, shape in shapes.items()}
@@ -894,7 +1154,11 @@ def init_adam_views_of_one_array(parameters):
 # --------------------------------------------------------- 6: update_parameters_with_adam
 
 
-@wrong("update_parameters_with_adam", "no bias correction of v")
+@wrong(
+    "update_parameters_with_adam",
+    "no bias correction of v",
+    says="v is not corrected for its start at zero",
+)
 def adam_skips_the_correction_of_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -911,7 +1175,11 @@ def adam_skips_the_correction_of_v(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "no bias correction of s")
+@wrong(
+    "update_parameters_with_adam",
+    "no bias correction of s",
+    says="s is not corrected for its start at zero",
+)
 def adam_skips_the_correction_of_s(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -928,7 +1196,11 @@ def adam_skips_the_correction_of_s(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "parameters moved by the uncorrected v and s")
+@wrong(
+    "update_parameters_with_adam",
+    "parameters moved by the uncorrected v and s",
+    says="the step is made with v and s as they are before the bias correction",
+)
 def adam_corrects_but_steps_without(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -943,7 +1215,11 @@ def adam_corrects_but_steps_without(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "beta1 used for the average of s")
+@wrong(
+    "update_parameters_with_adam",
+    "beta1 used for the average of s",
+    says="the average s uses β1",
+)
 def adam_averages_s_with_beta1(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -960,7 +1236,11 @@ def adam_averages_s_with_beta1(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "beta1 used for the correction of s")
+@wrong(
+    "update_parameters_with_adam",
+    "beta1 used for the correction of s",
+    says="the bias correction of s uses β1",
+)
 def adam_corrects_s_with_beta1(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -977,7 +1257,11 @@ def adam_corrects_s_with_beta1(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "t fixed at 2")
+@wrong(
+    "update_parameters_with_adam",
+    "t fixed at 2",
+    says="t is always 2 instead of the argument",
+)
 def adam_fixes_t(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -994,7 +1278,11 @@ def adam_fixes_t(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "correction without the power of t")
+@wrong(
+    "update_parameters_with_adam",
+    "correction without the power of t",
+    says="the bias correction takes β without the power of t",
+)
 def adam_ignores_t(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1011,7 +1299,11 @@ def adam_ignores_t(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "t one too large")
+@wrong(
+    "update_parameters_with_adam",
+    "t one too large",
+    says="the bias correction counts one update too many",
+)
 def adam_is_one_t_ahead(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1028,7 +1320,11 @@ def adam_is_one_t_ahead(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "t one too small")
+@wrong(
+    "update_parameters_with_adam",
+    "t one too small",
+    says="the bias correction counts one update too few",
+)
 def adam_is_one_t_behind(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1045,7 +1341,11 @@ def adam_is_one_t_behind(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "np.exp(beta, t) taken for beta to the power of t")
+@wrong(
+    "update_parameters_with_adam",
+    "np.exp(beta, t) taken for beta to the power of t",
+    says="the second argument of a numpy function is taken for a number to compute with",
+)
 def adam_takes_np_exp_for_a_power(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1062,7 +1362,11 @@ def adam_takes_np_exp_for_a_power(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "epsilon inside the root")
+@wrong(
+    "update_parameters_with_adam",
+    "epsilon inside the root",
+    says="ε stands inside the root",
+)
 def adam_puts_epsilon_inside_the_root(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1079,7 +1383,11 @@ def adam_puts_epsilon_inside_the_root(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "brackets missing, so epsilon is added after the division")
+@wrong(
+    "update_parameters_with_adam",
+    "brackets missing, so epsilon is added after the division",
+    says="ε is added after the division, since brackets are missing",
+)
 def adam_adds_epsilon_after_dividing(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1095,7 +1403,11 @@ def adam_adds_epsilon_after_dividing(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "epsilon fixed at its default")
+@wrong(
+    "update_parameters_with_adam",
+    "epsilon fixed at its default",
+    says="ε is always 1e-8 instead of the argument",
+)
 def adam_fixes_epsilon(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1112,7 +1424,11 @@ def adam_fixes_epsilon(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "s instead of s_corrected under the root")
+@wrong(
+    "update_parameters_with_adam",
+    "s instead of s_corrected under the root",
+    says="the step divides by the root of s before its bias correction",
+)
 def adam_divides_by_the_uncorrected_s(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1129,7 +1445,11 @@ def adam_divides_by_the_uncorrected_s(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "gradient not squared in s")
+@wrong(
+    "update_parameters_with_adam",
+    "gradient not squared in s",
+    says="s averages the gradient instead of its square",
+)
 def adam_forgets_to_square(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1146,7 +1466,11 @@ def adam_forgets_to_square(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "old v dropped")
+@wrong(
+    "update_parameters_with_adam",
+    "old v dropped",
+    says="the old v is dropped",
+)
 def adam_drops_the_old_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1163,7 +1487,11 @@ def adam_drops_the_old_v(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "old s dropped")
+@wrong(
+    "update_parameters_with_adam",
+    "old s dropped",
+    says="the old s is dropped",
+)
 def adam_drops_the_old_s(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1180,7 +1508,11 @@ def adam_drops_the_old_s(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "v averaged with itself instead of with the gradient")
+@wrong(
+    "update_parameters_with_adam",
+    "v averaged with itself instead of with the gradient",
+    says="v is averaged with itself instead of with the gradient",
+)
 def adam_averages_v_with_itself(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1197,7 +1529,11 @@ def adam_averages_v_with_itself(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "v overwritten by its corrected value")
+@wrong(
+    "update_parameters_with_adam",
+    "v overwritten by its corrected value",
+    says="v is overwritten by its corrected value",
+)
 def adam_corrects_v_in_place(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1215,7 +1551,11 @@ def adam_corrects_v_in_place(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "only the first row of every array updated")
+@wrong(
+    "update_parameters_with_adam",
+    "only the first row of every array updated",
+    says="only the first row of every array is updated",
+)
 def adam_updates_only_row_zero(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1231,7 +1571,11 @@ def adam_updates_only_row_zero(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "only the first layer updated")
+@wrong(
+    "update_parameters_with_adam",
+    "only the first layer updated",
+    says="only the first layer is updated",
+)
 def adam_updates_only_the_first_layer(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1249,7 +1593,9 @@ def adam_updates_only_the_first_layer(
 
 
 @wrong(
-    "update_parameters_with_adam", "new values stored in parameters under the keys of the gradients"
+    "update_parameters_with_adam",
+    "new values stored in parameters under the keys of the gradients",
+    says="the new values stand in `parameters` under the keys of the gradients",
 )
 def adam_writes_gradient_keys_into_parameters(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1267,7 +1613,11 @@ def adam_writes_gradient_keys_into_parameters(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "learning rate fixed at its default")
+@wrong(
+    "update_parameters_with_adam",
+    "learning rate fixed at its default",
+    says="the learning rate is always 0.01 instead of the argument",
+)
 def adam_fixes_the_learning_rate(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1284,7 +1634,11 @@ def adam_fixes_the_learning_rate(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "betas fixed at their defaults")
+@wrong(
+    "update_parameters_with_adam",
+    "betas fixed at their defaults",
+    says="β1 and β2 are always 0.9 and 0.999 instead of the arguments",
+)
 def adam_fixes_the_betas(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1302,7 +1656,11 @@ def adam_fixes_the_betas(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "only parameters, v and s returned")
+@wrong(
+    "update_parameters_with_adam",
+    "only parameters, v and s returned",
+    says="not all values are returned",
+)
 def adam_returns_three_values(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1319,7 +1677,11 @@ def adam_returns_three_values(
     return parameters, v, s
 
 
-@wrong("update_parameters_with_adam", "gradients squared in place")
+@wrong(
+    "update_parameters_with_adam",
+    "gradients squared in place",
+    says="an argument is changed that the caller still needs",
+)
 def adam_squares_the_gradients_in_place(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1337,7 +1699,11 @@ def adam_squares_the_gradients_in_place(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "prints the results instead of returning them")
+@wrong(
+    "update_parameters_with_adam",
+    "prints the results instead of returning them",
+    says="the result is printed and not returned",
+)
 def adam_prints_the_result(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1354,7 +1720,11 @@ def adam_prints_the_result(
     print(parameters, v, s, v_corrected, s_corrected)
 
 
-@wrong("update_parameters_with_adam", "knows the answer of the public test only")
+@wrong(
+    "update_parameters_with_adam",
+    "knows the answer of the public test only",
+    says="the answer to the visible test is given, whatever the input",
+)
 def adam_replays_the_public_case(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1461,50 +1831,86 @@ def adam_fortran_order(
 # ---------------------------------------------------------------------------- 7: update_lr
 
 
-@wrong("update_lr", "brackets missing, so only the starting rate is divided by one")
+@wrong(
+    "update_lr",
+    "brackets missing, so only the starting rate is divided by one",
+    says="only the starting rate is divided by 1, since brackets are missing",
+)
 def lr_divides_by_one_then_adds(learning_rate0, epoch_num, decay_rate):
     learning_rate = learning_rate0 / 1 + decay_rate * epoch_num
     return learning_rate
 
 
-@wrong("update_lr", "brackets missing in the factor 1 / 1 + decay rate times epoch")
+@wrong(
+    "update_lr",
+    "brackets missing in the factor 1 / 1 + decay rate times epoch",
+    says="only the first 1 is divided by 1, since brackets are missing",
+)
 def lr_multiplies_by_an_unbracketed_factor(learning_rate0, epoch_num, decay_rate):
     learning_rate = (1 / 1 + decay_rate * epoch_num) * learning_rate0
     return learning_rate
 
 
-@wrong("update_lr", "true exponential decay with np.exp")
+@wrong(
+    "update_lr",
+    "true exponential decay with np.exp",
+    says="the decay is exponential, with the number e",
+)
 def lr_decays_exponentially(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 * np.exp(-decay_rate * epoch_num)
 
 
-@wrong("update_lr", "1 / (1 + decay rate) to the power of the epoch")
+@wrong(
+    "update_lr",
+    "1 / (1 + decay rate) to the power of the epoch",
+    says="the rate is divided by 1 + decay_rate once for every epoch",
+)
 def lr_decays_geometrically(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate) ** epoch_num
 
 
-@wrong("update_lr", "decay rate ignored")
+@wrong(
+    "update_lr",
+    "decay rate ignored",
+    says="decay_rate is left out",
+)
 def lr_ignores_the_decay_rate(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + epoch_num)
 
 
-@wrong("update_lr", "starting rate dropped")
+@wrong(
+    "update_lr",
+    "starting rate dropped",
+    says="learning_rate0 is left out",
+)
 def lr_drops_the_starting_rate(learning_rate0, epoch_num, decay_rate):
     return 1 / (1 + decay_rate * epoch_num)
 
 
-@wrong("update_lr", "epoch one too large")
+@wrong(
+    "update_lr",
+    "epoch one too large",
+    says="the epoch is counted one too high",
+)
 def lr_counts_epochs_from_one(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate * (epoch_num + 1))
 
 
-@wrong("update_lr", "prints the rate instead of returning it")
+@wrong(
+    "update_lr",
+    "prints the rate instead of returning it",
+    says="the result is printed and not returned",
+)
 def lr_prints_the_result(learning_rate0, epoch_num, decay_rate):
     learning_rate = learning_rate0 / (1 + decay_rate * epoch_num)
     print(learning_rate)
 
 
-@wrong("update_lr", "answer of the public test whatever the input")
+@wrong(
+    "update_lr",
+    "answer of the public test whatever the input",
+    says="the answer to the visible test is given, whatever the input",
+)
 def lr_replays_the_public_case(learning_rate0, epoch_num, decay_rate):
     return 1 / 6
 
@@ -1537,75 +1943,131 @@ def lr_negative_power(learning_rate0, epoch_num, decay_rate):
 # -------------------------------------------------------------------- 8: schedule_lr_decay
 
 
-@wrong("schedule_lr_decay", "no floor")
+@wrong(
+    "schedule_lr_decay",
+    "no floor",
+    says="the quotient of epoch and interval is not rounded down",
+)
 def schedule_leaves_out_the_floor(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * epoch_num / time_interval)
 
 
-@wrong("schedule_lr_decay", "floor taken after multiplying by the decay rate")
+@wrong(
+    "schedule_lr_decay",
+    "floor taken after multiplying by the decay rate",
+    says="the rounding down comes after the multiplication by decay_rate",
+)
 def schedule_floors_the_product(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + np.floor(decay_rate * epoch_num / time_interval))
 
 
-@wrong("schedule_lr_decay", "floor of the whole fraction")
+@wrong(
+    "schedule_lr_decay",
+    "floor of the whole fraction",
+    says="the whole fraction is rounded down",
+)
 def schedule_floors_the_whole_fraction(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return np.floor(learning_rate0 / (1 + decay_rate * epoch_num / time_interval))
 
 
-@wrong("schedule_lr_decay", "rounds to the nearest interval instead of flooring")
+@wrong(
+    "schedule_lr_decay",
+    "rounds to the nearest interval instead of flooring",
+    says="the quotient of epoch and interval is rounded to the nearest whole number",
+)
 def schedule_rounds(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * np.round(epoch_num / time_interval))
 
 
-@wrong("schedule_lr_decay", "epoch modulo interval")
+@wrong(
+    "schedule_lr_decay",
+    "epoch modulo interval",
+    says="the remainder of epoch and interval stands for the quotient",
+)
 def schedule_takes_the_remainder(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * (epoch_num % time_interval))
 
 
-@wrong("schedule_lr_decay", "decays only at multiples of the interval, full rate between them")
+@wrong(
+    "schedule_lr_decay",
+    "decays only at multiples of the interval, full rate between them",
+    says="the rate jumps back to learning_rate0 between the multiples of the interval",
+)
 def schedule_forgets_between_the_steps(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     if epoch_num % time_interval == 0:
         return learning_rate0 / (1 + decay_rate * epoch_num / time_interval)
     return learning_rate0
 
 
-@wrong("schedule_lr_decay", "interval fixed at its default")
+@wrong(
+    "schedule_lr_decay",
+    "interval fixed at its default",
+    says="the interval is always 1000 instead of the argument",
+)
 def schedule_fixes_the_interval_at_1000(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * np.floor(epoch_num / 1000))
 
 
-@wrong("schedule_lr_decay", "interval fixed at the one of the public test")
+@wrong(
+    "schedule_lr_decay",
+    "interval fixed at the one of the public test",
+    says="the interval is always 100 instead of the argument",
+)
 def schedule_fixes_the_interval_at_100(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * math.floor(epoch_num / 100))
 
 
-@wrong("schedule_lr_decay", "decay rate ignored")
+@wrong(
+    "schedule_lr_decay",
+    "decay rate ignored",
+    says="decay_rate is left out",
+)
 def schedule_ignores_the_decay_rate(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + epoch_num // time_interval)
 
 
-@wrong("schedule_lr_decay", "starting rate dropped")
+@wrong(
+    "schedule_lr_decay",
+    "starting rate dropped",
+    says="learning_rate0 is left out",
+)
 def schedule_drops_the_starting_rate(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return 1 / (1 + decay_rate * (epoch_num // time_interval))
 
 
-@wrong("schedule_lr_decay", "brackets missing, so only the starting rate is divided by one")
+@wrong(
+    "schedule_lr_decay",
+    "brackets missing, so only the starting rate is divided by one",
+    says="only the starting rate is divided by 1, since brackets are missing",
+)
 def schedule_divides_by_one_then_adds(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / 1 + decay_rate * np.floor(epoch_num / time_interval)
 
 
-@wrong("schedule_lr_decay", "staircase of a true exponential decay")
+@wrong(
+    "schedule_lr_decay",
+    "staircase of a true exponential decay",
+    says="the decay is exponential, with the number e",
+)
 def schedule_decays_exponentially(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 * np.exp(-decay_rate * np.floor(epoch_num / time_interval))
 
 
-@wrong("schedule_lr_decay", "prints the rate instead of returning it")
+@wrong(
+    "schedule_lr_decay",
+    "prints the rate instead of returning it",
+    says="the result is printed and not returned",
+)
 def schedule_prints_the_result(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     learning_rate = learning_rate0 / (1 + decay_rate * np.floor(epoch_num / time_interval))
     print(learning_rate)
 
 
-@wrong("schedule_lr_decay", "table of the public tests, no decay elsewhere")
+@wrong(
+    "schedule_lr_decay",
+    "table of the public tests, no decay elsewhere",
+    says="the answer to the visible test is given, whatever the input",
+)
 def schedule_replays_the_public_cases(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     known = {
         (0.5, 100, 0.3): 0.5 / 1.3,
