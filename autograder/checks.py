@@ -152,7 +152,7 @@ class Credit:
             wanted = walked(self._name, reference(self._name), steps, arguments)
             self._compare(got, wanted, arguments)
             if self._failure:
-                self._failure.details["after"] = f"{steps} updates"
+                self._failure.details = {"after": f"{steps} updates", **self._failure.details}
         return self
 
     def _check_around(self, got, now, before):

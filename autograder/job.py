@@ -202,7 +202,7 @@ def mistakes_in(log):
     """
     found = {}
     # At the start of a message only: elsewhere it may be a learner who says so.
-    for name, mistake in re.findall(rf"^\[\w+ \| WARNING\] {MISTAKE}([^:]+): (.+)$", log, re.M):
+    for name, mistake in re.findall(rf"^\[WARNING\] {MISTAKE}([^:]+): (.+)$", log, re.M):
         found.setdefault(exercise(name), []).append(mistake)
     return {name: list(dict.fromkeys(mistakes)) for name, mistakes in found.items()}
 

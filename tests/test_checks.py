@@ -1,0 +1,219 @@
+"""The checks name the mistake, never a wrong one; hidden tests give credit for what is right."""
+
+import json
+
+import numpy as np
+import pytest
+from nbformat.v4 import new_code_cell
+from nbgrader.utils import determine_grade
+
+from autograder import fresh, heard
+from autograder.bank import entries
+from autograder.checks import Credit, at_rest, draw, draw_examples
+from autograder.job import mistakes_in
+from autograder.mistakes import DATA, bank_of_results, named
+from autograder.outside import Outside
+from autograder.reference import reference
+from public_tests.failures import CheckFailed
+from public_tests.optimization_methods import (
+    random_mini_batches_test,
+    update_parameters_with_adam_test,
+    update_parameters_with_momentum_test,
+)
+
+ADAM = "update_parameters_with_adam"
+
+
+def wrong(name):
+    """A wrong solution of the bank."""
+    return next(entry for entry in entries(is_right=False) if entry.name == name)
+
+
+def message(check, function):
+    """What a learner reads."""
+    with pytest.raises(CheckFailed) as caught:
+        check(function)
+    return str(caught.value)
+
+
+def test_the_ladder():
+    """What is wrong, on which input, by which mistake, what to read; and no line of the solution."""
+    told = message(update_parameters_with_adam_test, wrong("adam_corrects_s_with_beta1").function)
+    assert 's_corrected["dW1"][0, 0] is not right' in told
+    assert "dW1[0, 0] = -0.87785842" in told and "beta2 = 0.888" in told
+    assert "expected:     0.40817553" in told and "got:          0.23975324" in told
+    assert "wrong values: s_corrected, parameters" in told
+    assert "this is what comes out when the bias correction of s uses β1." in told
+    assert "read again: section 5, Adam" in told
+    assert "beta2**t" not in told and "beta2 ** t" not in told
+
+
+def test_unknown_mistakes_are_not_named():
+    """Then the message says which entries agree."""
+
+    def odd(parameters, grads, v, beta, learning_rate):
+        parameters, v = reference("update_parameters_with_momentum")(
+            parameters, grads, v, beta, learning_rate
+        )
+        v["db2"] = v["db2"] * 1.01
+        return parameters, v
+
+    told = message(update_parameters_with_momentum_test, odd)
+    assert "mistake" not in told and "hint" in told
+    assert "wrong:        db2" in told and "right:        dW1, db1, dW2" in told
+
+
+def test_a_mistake_of_its_own_is_not_taken_for_another():
+    """A result that equals a known one on the printed input, but not elsewhere."""
+
+    def odd(X, Y, mini_batch_size=64, seed=0):
+        batches = reference("random_mini_batches")(X, Y, mini_batch_size, seed)
+        return batches[:-1] if X.shape[1] == 7 else batches
+
+    told = message(random_mini_batches_test, odd)
+    assert "mini_batches is not of the right length" in told and "mistake" not in told
+
+
+def test_two_mistakes_that_cannot_be_told_apart_are_both_named():
+    """As long as all inputs are such that they agree."""
+    arguments = (*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
+    got = wrong("adam_fixes_t").function(*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
+    found = named(ADAM, [(arguments, got)])
+    assert set(found) == {wrong("adam_fixes_t").says, wrong("adam_is_one_t_ahead").says}
+
+
+def test_data_for_learners_is_up_to_date():
+    """What ``python -m autograder.mistakes`` would write stands in git."""
+    assert json.dumps(json.loads(DATA.read_text("utf-8"))) == json.dumps(bank_of_results())
+
+
+def test_data_for_learners_holds_no_code():
+    """Numbers and words."""
+    text = DATA.read_text(encoding="utf-8")
+    assert not any(sign in text for sign in ("np.", "return ", "lambda", "def ", "grads["))
+
+
+def adam_credit(function):
+    """Credit for a solution of Exercise 6."""
+    credit = Credit(ADAM, function, v=3, v_corrected=2, s=3, s_corrected=2, parameters=4)
+    return credit.agree(*draw(1, (3, 2)), 3, 0.1, 0.7, 0.8, 1e-3)
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("adam_corrects_s_with_beta1", 3 + 2 + 3),
+        ("adam_averages_s_with_beta1", 3 + 2),
+        ("adam_puts_epsilon_inside_the_root", 10),
+        ("adam_updates_only_the_first_layer", 14),
+        ("adam_returns_three_values", 0),
+        ("adam_prints_the_result", 0),
+    ],
+)
+def test_credit_for_parts_of_adam(name, points, capsys):
+    """One layer only, so that even the one that stops there is right here."""
+    earned = adam_credit(wrong(name).function).points()
+    assert type(earned) is float and earned == points
+    assert ("of 14 points" in capsys.readouterr().out) == (points < 14)
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("batches_drop_the_last", 5 + 2),
+        ("batches_shuffle_only_x", 0),
+        ("batches_fix_the_size", 2),
+        ("batches_never_shuffle", 2),
+        ("batches_flatten_y", 0),
+    ],
+)
+def test_credit_for_parts_of_mini_batches(name, points):
+    """Full mini-batches, the last one, and each column beside its label."""
+    credit = Credit("random_mini_batches", wrong(name).function, full=5, last=3, pairing=2)
+    assert credit.agree(*draw_examples(1, 3, 10), 4, 8).points() == points
+
+
+def test_trajectories():
+    """A mistake that only shows after some steps."""
+
+    def drifting(parameters, grads, v, s, t, *settings):
+        result = reference(ADAM)(parameters, grads, v, s, t, *settings)
+        if t > 15:
+            result[1]["dW1"] = result[1]["dW1"] * 1.001
+        return result
+
+    credit = Credit(ADAM, drifting, v=1, v_corrected=1, s=1, s_corrected=1, parameters=1)
+    credit.walk(15, *at_rest(2, (3, 2), 1.0), 1)
+    assert credit.points() == 5
+    credit.walk(20, *at_rest(2, (3, 2), 1.0), 1)
+    assert credit.points() == 0  # wrong steps lead to other gradients
+
+
+class Nobody:
+    """A learner without any function."""
+
+    exceptions = None
+    noted = ()
+
+    def kinds(self, names):
+        """Nothing is there."""
+        return dict.fromkeys(names, "missing")
+
+
+@pytest.mark.parametrize(
+    ("last", "points"),
+    [
+        ("2.0", 2),
+        ("np.float64(2.0)", 2),
+        ("np.int64(2)", 2),
+        ("np.float64(0.0)", 0),
+        ("0.0", 0),
+        ("float('nan')", 0),
+        ("np.nan", 0),
+        ("False", 0),
+        ("np.bool_(False)", 0),
+        ("None", 3),
+    ],
+)
+def test_last_line_of_a_test_cell(last, points):
+    """Only a number is partial credit; False and nan, which nbgrader takes for full marks, are 0."""
+    outputs = Outside(Nobody(), "import numpy as np").run(last)
+    grade = {"grade": True, "solution": False, "points": 3, "grade_id": "t", "locked": True}
+    cell = new_code_cell(last, outputs=outputs, metadata={"nbgrader": {**grade, "task": False}})
+    earned, most = determine_grade(cell)
+    assert (earned, most) == (points, 3)
+
+
+def test_inputs_belong_to_learner_and_release():
+    """The same again for the same, others for others."""
+    drawn = []
+    for learner, release in (("ada", b"1"), ("ada", b"1"), ("bob", b"1"), ("ada", b"2")):
+        fresh.begin(learner, release)
+        drawn.append(draw(1, (3, 2))[0]["W1"][0, 0])
+    assert drawn[0] == drawn[1] and len(set(drawn)) == 3
+
+
+def test_mistakes_reach_the_report():
+    """Those that a message begins with; not those that a learner's text speaks of."""
+    log = (
+        "[WARNING] mistake: ex-6-tests: the average s uses β1\n"
+        "[WARNING] mistake: ex-6-hidden-tests: the average s uses β1\n"
+        "[WARNING] noticed: ex-1-tests: call stopped, mistake: ex-2-tests: none\n"
+    )
+    assert mistakes_in(log) == {"ex-6": ["the average s uses β1"]}
+
+
+def test_what_was_heard_is_told_once():
+    """And forgotten."""
+    heard.told()
+    credit = adam_credit(wrong("adam_forgets_to_square").function)
+    credit.points()
+    assert heard.told() == ["s averages the gradient instead of its square"]
+    assert heard.told() == []
+
+
+@pytest.fixture(autouse=True)
+def _same_inputs():
+    fresh.begin("", b"")
+    with np.errstate(all="ignore"):
+        yield
