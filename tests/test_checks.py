@@ -37,7 +37,7 @@ def message(check, function):
 
 
 def test_the_ladder():
-    """What is wrong, on which input, by which mistake, what to read; and no line of the solution."""
+    """What is wrong, on which input, by which mistake, what to read; no line of the solution."""
     told = message(update_parameters_with_adam_test, wrong("adam_corrects_s_with_beta1").function)
     assert 's_corrected["dW1"][0, 0] is not right' in told
     assert "dW1[0, 0] = -0.87785842" in told and "beta2 = 0.888" in told
@@ -176,7 +176,7 @@ class Nobody:
     ],
 )
 def test_last_line_of_a_test_cell(last, points):
-    """Only a number is partial credit; False and nan, which nbgrader takes for full marks, are 0."""
+    """Only a number is partial credit; False and nan, nbgrader's full marks, are none."""
     outputs = Outside(Nobody(), "import numpy as np").run(last)
     grade = {"grade": True, "solution": False, "points": 3, "grade_id": "t", "locked": True}
     cell = new_code_cell(last, outputs=outputs, metadata={"nbgrader": {**grade, "task": False}})
