@@ -11,7 +11,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test lab lab-teacher release check clean-notebooks bench bench-grading security
+.PHONY: help grade test lab lab-teacher release check clean-notebooks mistakes bench bench-grading security
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ check: .venv/ready  ## Lint; are the notebooks clean and the release fresh?
 
 clean-notebooks: .venv/ready  ## Take outputs and counts out of the notebooks
 	$(BIN)/nbstripout --keep-id --extra-keys metadata.language_info source/*/*.ipynb
+
+mistakes: .venv/ready  ## Bring the data up to date by which learners' tests name a mistake
+	$(BIN)/python -m autograder.mistakes
 
 security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hour); write the table
 	$(BIN)/python -m examples.hostile.harness stock
