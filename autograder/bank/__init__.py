@@ -120,3 +120,4 @@ def source(entry):
 
 # At the end, because the modules of the bank import the decorators from here.
 import_module(".optimization_methods", __name__)
+import_module(".more_optimization_methods", __name__)
