@@ -31,11 +31,31 @@ def reference(name):
     LookupError
         If no solution cell of any source notebook defines the function.
     """
+    return define(name, reference_code(name))
+
+
+def reference_code(name):
+    """Get the source of the cell that solves an exercise, without its markers.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    LookupError
+        If no solution cell of any source notebook defines the function.
+    """
     for path in sorted(SOURCE.glob("*/*.ipynb")):
         # nbformat would do, but importing it costs every graded kernel a second.
         for code in solutions(json.loads(path.read_text(encoding="utf-8"))):
             if re.search(rf"^def {name}\(", code, re.MULTILINE):
-                return _define(name, code)
+                return code
     raise LookupError(f"no solution cell in {SOURCE} defines {name}")
 
 
@@ -59,7 +79,19 @@ def _is_solution(cell):
     return cell["metadata"].get("nbgrader", {}).get("solution", False)
 
 
-def _define(name, code):
+def define(name, code):
+    """Run the code of a solution cell and get the function that it defines.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+    code : str
+
+    Returns
+    -------
+    callable
+    """
     namespace = {"np": np, "math": math}
     exec(compile(code, f"<reference {name}>", "exec"), namespace)
     return namespace[name]
