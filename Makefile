@@ -11,7 +11,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test lab lab-teacher release check clean-notebooks mistakes bench bench-grading security
+.PHONY: help grade test lab lab-teacher release check clean-notebooks mistakes bench bench-grading security strength
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ mistakes: .venv/ready  ## Bring the data up to date by which learners' tests nam
 security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hour); write the table
 	$(BIN)/python -m examples.hostile.harness stock
 	$(BIN)/python -m examples.hostile.harness ours
+
+strength: .venv/ready  ## What the tests refuse, accept and name; write the table
+	$(BIN)/python -m autograder.strength
 
 bench: .venv/ready  ## Measure: imports, tests, training runs, the whole notebook
 	$(BIN)/python -m benchmarks

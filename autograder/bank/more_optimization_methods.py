@@ -49,7 +49,7 @@ def gd_squares_the_gradient(parameters, grads, learning_rate):
 @wrong(
     "update_parameters_with_gd",
     "difference the wrong way round",
-    says="the parameters are subtracted from the step, not the step from the parameters",
+    says="the parameters are subtracted from the step instead of the step from the parameters",
 )
 def gd_reverses_the_difference(parameters, grads, learning_rate):
     for key in parameters:
@@ -60,7 +60,7 @@ def gd_reverses_the_difference(parameters, grads, learning_rate):
 @wrong(
     "update_parameters_with_gd",
     "brackets around the difference",
-    says="the learning rate multiplies the whole difference, not the gradient alone",
+    says="the learning rate multiplies the whole difference instead of the gradient alone",
 )
 def gd_brackets_the_difference(parameters, grads, learning_rate):
     for key in parameters:
@@ -82,7 +82,7 @@ def gd_drops_the_old_parameters(parameters, grads, learning_rate):
 @wrong(
     "update_parameters_with_gd",
     "sign of the biases",
-    says="the step of b is added, that of W subtracted",
+    says="the step of b is added, while that of W is subtracted",
 )
 def gd_adds_for_the_biases(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
@@ -91,7 +91,7 @@ def gd_adds_for_the_biases(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("update_parameters_with_gd", "dW and db swapped")
+@wrong("update_parameters_with_gd", "dW and db swapped", says="dW and db are swapped")
 def gd_swaps_dw_and_db(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"db{i}"]
@@ -114,7 +114,7 @@ def gd_takes_db_for_w(parameters, grads, learning_rate):
 @wrong(
     "update_parameters_with_gd",
     "loop ends one layer early",
-    says="the last layer is left out",
+    says="the loop ends one layer too early",
 )
 def gd_skips_the_last_layer(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2):
@@ -126,7 +126,7 @@ def gd_skips_the_last_layer(parameters, grads, learning_rate):
 @wrong(
     "update_parameters_with_gd",
     "new values kept in local names",
-    says="the new values are never stored in parameters",
+    says="the new values are not stored in parameters",
 )
 def gd_stores_nothing(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
@@ -259,7 +259,7 @@ def batches_lose_one_of_the_last(X, Y, mini_batch_size=64, seed=0):
 @wrong(
     "random_mini_batches",
     "all before the last batch repeated in it",
-    says="the last mini-batch begins at the number of full ones, not after their examples",
+    says="the last mini-batch begins at the number of full ones instead of after their examples",
 )
 def batches_begin_the_last_at_the_count(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
@@ -279,7 +279,7 @@ def batches_begin_the_last_at_the_count(X, Y, mini_batch_size=64, seed=0):
 @wrong(
     "random_mini_batches",
     "batches begin at k, not at k times the size",
-    says="mini-batch k begins at column k, not at k times the size",
+    says="mini-batch k begins at column k instead of at k times the size",
 )
 def batches_forget_to_multiply(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
@@ -296,7 +296,7 @@ def batches_forget_to_multiply(X, Y, mini_batch_size=64, seed=0):
 @wrong(
     "random_mini_batches",
     "brackets missing in the end of the slice",
-    says="the brackets of (k + 1) are missing, so the slices end one column on, not one size on",
+    says="the brackets of (k + 1) are missing, so slices end one column on, not one size",
 )
 def batches_leave_out_the_brackets(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
@@ -317,7 +317,7 @@ def batches_leave_out_the_brackets(X, Y, mini_batch_size=64, seed=0):
 @wrong(
     "random_mini_batches",
     "x cut before it is shuffled, y after",
-    says="X is cut as it came, Y shuffled",
+    says="Y is shuffled and X is not",
 )
 def batches_cut_the_unshuffled_x(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
@@ -330,7 +330,7 @@ def batches_cut_the_unshuffled_x(X, Y, mini_batch_size=64, seed=0):
 @wrong(
     "random_mini_batches",
     "guard of the last batch the wrong way round",
-    says="the guard of the last mini-batch is the wrong way round: == in place of !=",
+    says="the guard of the last mini-batch has == instead of !=",
 )
 def batches_turn_the_guard_round(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
@@ -348,7 +348,11 @@ def batches_turn_the_guard_round(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("random_mini_batches", "rows cut instead of columns")
+@wrong(
+    "random_mini_batches",
+    "rows cut instead of columns",
+    says="the rows are cut instead of the columns",
+)
 def batches_cut_the_rows(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -358,7 +362,11 @@ def batches_cut_the_rows(X, Y, mini_batch_size=64, seed=0):
     return [(X[k : k + mini_batch_size, :], Y[k : k + mini_batch_size, :]) for k in steps]
 
 
-@wrong("random_mini_batches", "x and y put into the list one after the other, not as pairs")
+@wrong(
+    "random_mini_batches",
+    "x and y put into the list one after the other, not as pairs",
+    says="X and Y stand one after the other in the list instead of as pairs",
+)
 def batches_forget_the_pairs(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -370,7 +378,9 @@ def batches_forget_the_pairs(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("random_mini_batches", "y before x in each pair")
+@wrong(
+    "random_mini_batches", "y before x in each pair", says="Y stands before X in each mini-batch"
+)
 def batches_put_y_first(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -429,7 +439,11 @@ def batches_filled_one_by_one(X, Y, mini_batch_size=64, seed=0):
 # ------------------------------------------------------------------ 3: initialize_velocity
 
 
-@wrong("initialize_velocity", "layers counted from 0 without adding one")
+@wrong(
+    "initialize_velocity",
+    "layers counted from 0 without adding one",
+    says="a key is read that is not there",
+)
 def velocity_reads_layer_zero(parameters):
     v = {}
     for i in range(len(parameters) // 2):
@@ -438,7 +452,7 @@ def velocity_reads_layer_zero(parameters):
     return v
 
 
-@wrong("initialize_velocity", "keys counted from 0")
+@wrong("initialize_velocity", "keys counted from 0", says="the keys count the layers from 0")
 def velocity_counts_its_keys_from_zero(parameters):
     v = {}
     for i in range(len(parameters) // 2):
@@ -447,7 +461,7 @@ def velocity_counts_its_keys_from_zero(parameters):
     return v
 
 
-@wrong("initialize_velocity", "shape of W for b")
+@wrong("initialize_velocity", "shape of W for b", says="the zeros of b have the shape of W")
 def velocity_takes_the_shape_of_w_for_b(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -456,7 +470,7 @@ def velocity_takes_the_shape_of_w_for_b(parameters):
     return v
 
 
-@wrong("initialize_velocity", "shapes of W and b swapped")
+@wrong("initialize_velocity", "shapes of W and b swapped", says="the shapes of W and b are swapped")
 def velocity_swaps_the_shapes(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -465,7 +479,7 @@ def velocity_swaps_the_shapes(parameters):
     return v
 
 
-@wrong("initialize_velocity", "no velocity for the biases")
+@wrong("initialize_velocity", "no velocity for the biases", says="the biases are left out")
 def velocity_forgets_the_biases(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -482,7 +496,11 @@ def velocity_copies_the_parameters(parameters):
     return {"d" + key: value.copy() for key, value in parameters.items()}
 
 
-@wrong("initialize_velocity", "one array of zeros for all that have its shape")
+@wrong(
+    "initialize_velocity",
+    "one array of zeros for all that have its shape",
+    says="two arrays are one and the same",
+)
 def velocity_shares_zeros_of_a_shape(parameters):
     zeros = {value.shape: np.zeros(value.shape) for value in parameters.values()}
     return {"d" + key: zeros[value.shape] for key, value in parameters.items()}
@@ -514,7 +532,7 @@ def velocity_views_of_a_flat_array(parameters):
 @wrong(
     "update_parameters_with_momentum",
     "velocity added to the parameters",
-    says="the velocity is added to the parameters, not subtracted",
+    says="the velocity is added to the parameters instead of subtracted",
 )
 def momentum_adds_the_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
@@ -526,7 +544,7 @@ def momentum_adds_the_velocity(parameters, grads, v, beta, learning_rate):
 @wrong(
     "update_parameters_with_momentum",
     "gradient subtracted in the velocity",
-    says="the gradient is subtracted from the velocity, not added",
+    says="the gradient is subtracted in the velocity instead of added",
 )
 def momentum_subtracts_the_gradient(parameters, grads, v, beta, learning_rate):
     for key in parameters:
@@ -574,7 +592,7 @@ def momentum_leaves_out_the_brackets(parameters, grads, v, beta, learning_rate):
 @wrong(
     "update_parameters_with_momentum",
     "beta times the whole sum",
-    says="β multiplies the whole sum, not the old velocity alone",
+    says="β multiplies the whole sum instead of the old velocity alone",
 )
 def momentum_brackets_the_sum(parameters, grads, v, beta, learning_rate):
     for key in parameters:
@@ -586,7 +604,7 @@ def momentum_brackets_the_sum(parameters, grads, v, beta, learning_rate):
 @wrong(
     "update_parameters_with_momentum",
     "(1 - beta) for both terms",
-    says="the old velocity is weighed with 1 - β too",
+    says="the old velocity enters with the weight 1 - β",
 )
 def momentum_weighs_both_alike(parameters, grads, v, beta, learning_rate):
     for key in parameters:
@@ -598,7 +616,7 @@ def momentum_weighs_both_alike(parameters, grads, v, beta, learning_rate):
 @wrong(
     "update_parameters_with_momentum",
     "velocity averaged with itself instead of with the gradient",
-    says="v is averaged with itself, not with the gradient",
+    says="v is averaged with itself instead of with the gradient",
 )
 def momentum_forgets_the_gradient(parameters, grads, v, beta, learning_rate):
     for key in parameters:
@@ -621,7 +639,11 @@ def momentum_takes_db_for_w(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "velocities of W and b swapped in the step")
+@wrong(
+    "update_parameters_with_momentum",
+    "velocities of W and b swapped in the step",
+    says="the velocities of W and b are swapped in the step",
+)
 def momentum_swaps_the_steps(parameters, grads, v, beta, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         v[f"dW{i}"] = beta * v[f"dW{i}"] + (1 - beta) * grads[f"dW{i}"]
@@ -656,7 +678,11 @@ def momentum_never_steps(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("update_parameters_with_momentum", "v returned before the parameters")
+@wrong(
+    "update_parameters_with_momentum",
+    "v returned before the parameters",
+    says="v is returned before the parameters",
+)
 def momentum_returns_v_first(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -696,7 +722,7 @@ def momentum_two_terms(parameters, grads, v, beta, learning_rate):
 # ---------------------------------------------------------------------- 5: initialize_adam
 
 
-@wrong("initialize_adam", "s left empty")
+@wrong("initialize_adam", "s left empty", says="the dict that is returned is empty")
 def init_adam_leaves_s_empty(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -705,7 +731,7 @@ def init_adam_leaves_s_empty(parameters):
     return v, s
 
 
-@wrong("initialize_adam", "shape of W for b in s")
+@wrong("initialize_adam", "shape of W for b in s", says="the zeros of b in s have the shape of W")
 def init_adam_takes_the_shape_of_w_for_b(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -716,7 +742,11 @@ def init_adam_takes_the_shape_of_w_for_b(parameters):
     return v, s
 
 
-@wrong("initialize_adam", "layers counted from 0 without adding one")
+@wrong(
+    "initialize_adam",
+    "layers counted from 0 without adding one",
+    says="a key is read that is not there",
+)
 def init_adam_reads_layer_zero(parameters):
     v, s = {}, {}
     for i in range(len(parameters) // 2):
@@ -726,7 +756,7 @@ def init_adam_reads_layer_zero(parameters):
     return v, s
 
 
-@wrong("initialize_adam", "no averages for the biases")
+@wrong("initialize_adam", "no averages for the biases", says="the biases are left out")
 def init_adam_forgets_the_biases(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -738,7 +768,7 @@ def init_adam_forgets_the_biases(parameters):
 @wrong(
     "initialize_adam",
     "small number instead of zero in s",
-    says="s starts at a small number, not at zero",
+    says="s starts at a small number instead of zero",
 )
 def init_adam_starts_s_at_epsilon(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
@@ -746,7 +776,11 @@ def init_adam_starts_s_at_epsilon(parameters):
     return v, s
 
 
-@wrong("initialize_adam", "each array of s is a view of the one in v")
+@wrong(
+    "initialize_adam",
+    "each array of s is a view of the one in v",
+    says="two arrays are one and the same",
+)
 def init_adam_takes_s_as_views_of_v(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {key: value[:] for key, value in v.items()}
@@ -794,7 +828,7 @@ def adam_takes_the_layer_for_t(
 @wrong(
     "update_parameters_with_adam",
     "base and exponent swapped in the corrections",
-    says="the bias correction has t ** β, with base and exponent swapped",
+    says="base and exponent of the bias correction are swapped, t ** β",
 )
 def adam_raises_t_to_beta(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -815,7 +849,7 @@ def adam_raises_t_to_beta(
 @wrong(
     "update_parameters_with_adam",
     "beta times t instead of beta to the power of t",
-    says="the bias correction multiplies β by t in place of raising it to the power t",
+    says="the bias correction multiplies β by t instead of raising it to the power t",
 )
 def adam_multiplies_beta_by_t(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -878,7 +912,7 @@ def adam_leaves_out_the_brackets_of_the_corrections(
 @wrong(
     "update_parameters_with_adam",
     "corrections multiply",
-    says="the bias correction multiplies in place of dividing",
+    says="the bias correction multiplies instead of dividing",
 )
 def adam_multiplies_by_the_corrections(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -899,7 +933,7 @@ def adam_multiplies_by_the_corrections(
 @wrong(
     "update_parameters_with_adam",
     "sign in the corrections",
-    says="the bias correction has 1 + β in place of 1 - β",
+    says="the bias correction has 1 + β instead of 1 - β",
 )
 def adam_adds_in_the_corrections(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -962,7 +996,7 @@ def adam_averages_v_with_beta2(
 @wrong(
     "update_parameters_with_adam",
     "(1 - beta1) left out of v",
-    says="1 - β1 is left out of v",
+    says="the gradient enters v with the weight 1",
 )
 def adam_leaves_out_one_minus_beta1(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -983,7 +1017,7 @@ def adam_leaves_out_one_minus_beta1(
 @wrong(
     "update_parameters_with_adam",
     "(1 - beta2) left out of s",
-    says="1 - β2 is left out of s",
+    says="the squared gradient enters s with the weight 1",
 )
 def adam_leaves_out_one_minus_beta2(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1004,7 +1038,7 @@ def adam_leaves_out_one_minus_beta2(
 @wrong(
     "update_parameters_with_adam",
     "old v not multiplied by beta1",
-    says="the old v is not multiplied by β1",
+    says="the old v enters with the weight 1",
 )
 def adam_keeps_all_of_the_old_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1046,7 +1080,7 @@ def adam_squares_one_minus_beta2_too(
 @wrong(
     "update_parameters_with_adam",
     "gradient doubled instead of squared",
-    says="the gradient is doubled in s, not squared",
+    says="the gradient is doubled in s instead of squared",
 )
 def adam_doubles_the_gradient(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1067,7 +1101,7 @@ def adam_doubles_the_gradient(
 @wrong(
     "update_parameters_with_adam",
     "v squared into s instead of the gradient",
-    says="s averages the squares of v, not of the gradient",
+    says="s averages the square of v instead of the square of the gradient",
 )
 def adam_squares_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1109,7 +1143,7 @@ def adam_corrects_v_twice(
 @wrong(
     "update_parameters_with_adam",
     "step added",
-    says="the step is added to the parameters, not subtracted",
+    says="the step is added to the parameters instead of subtracted",
 )
 def adam_adds_the_step(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1130,7 +1164,7 @@ def adam_adds_the_step(
 @wrong(
     "update_parameters_with_adam",
     "gradient for v_corrected in the step",
-    says="the step is made with the gradient, not with v_corrected",
+    says="the step is made with the gradient instead of v_corrected",
 )
 def adam_steps_by_the_gradient(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1151,7 +1185,7 @@ def adam_steps_by_the_gradient(
 @wrong(
     "update_parameters_with_adam",
     "v for v_corrected in the step",
-    says="the step is made with v, not with v_corrected",
+    says="the step is made with v as it is before the bias correction",
 )
 def adam_steps_by_the_uncorrected_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
@@ -1291,7 +1325,11 @@ def adam_counts_t_by_layers(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("update_parameters_with_adam", "v and s returned in each other's place")
+@wrong(
+    "update_parameters_with_adam",
+    "v and s returned in each other's place",
+    says="v and s are returned in each other's place",
+)
 def adam_returns_s_before_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1367,7 +1405,7 @@ def adam_flat_vectors(
 @wrong(
     "update_lr",
     "linear decay",
-    says="the decay is linear: multiplied by 1 - decay_rate · epoch_num",
+    says="the decay is linear, by the factor 1 - decay_rate · epoch_num",
 )
 def lr_decays_linearly(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 * (1 - decay_rate * epoch_num)
@@ -1385,7 +1423,7 @@ def lr_subtracts_below_the_bar(learning_rate0, epoch_num, decay_rate):
 @wrong(
     "update_lr",
     "bracket closed before the epoch",
-    says="the bracket is closed before the epoch, which then multiplies",
+    says="the bracket is closed before the epoch, which then multiplies the rate",
 )
 def lr_closes_the_bracket_early(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate) * epoch_num
@@ -1394,7 +1432,7 @@ def lr_closes_the_bracket_early(learning_rate0, epoch_num, decay_rate):
 @wrong(
     "update_lr",
     "one and decay rate added before the product",
-    says="1 + decay_rate is multiplied by the epoch, brackets in the wrong place",
+    says="the epoch multiplies the whole of 1 + decay_rate, since brackets are misplaced",
 )
 def lr_brackets_the_sum(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / ((1 + decay_rate) * epoch_num)
@@ -1421,7 +1459,7 @@ def lr_raises_the_decay_rate(learning_rate0, epoch_num, decay_rate):
 @wrong(
     "update_lr",
     "epoch to the power of the decay rate",
-    says="the epoch is raised to a power in place of being multiplied by the decay rate",
+    says="the epoch is raised to the power decay_rate instead of multiplied by it",
 )
 def lr_raises_the_epoch(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + epoch_num**decay_rate)
@@ -1430,7 +1468,7 @@ def lr_raises_the_epoch(learning_rate0, epoch_num, decay_rate):
 @wrong(
     "update_lr",
     "decay rate and epoch added",
-    says="decay rate and epoch are added, not multiplied",
+    says="decay rate and epoch are added instead of multiplied",
 )
 def lr_adds_rate_and_epoch(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate + epoch_num)
@@ -1457,7 +1495,7 @@ def lr_ignores_the_epoch(learning_rate0, epoch_num, decay_rate):
 @wrong(
     "update_lr",
     "starting rate returned",
-    says="the learning rate is given back as it came",
+    says="the learning rate is returned as it came",
 )
 def lr_never_decays(learning_rate0, epoch_num, decay_rate):
     return learning_rate0
@@ -1466,7 +1504,7 @@ def lr_never_decays(learning_rate0, epoch_num, decay_rate):
 @wrong(
     "update_lr",
     "integer division",
-    says="the division is one of whole numbers: // in place of /",
+    says="// stands in the place of /",
 )
 def lr_divides_whole_numbers(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 // (1 + decay_rate * epoch_num)
@@ -1503,7 +1541,7 @@ def lr_adds_up_the_epochs(learning_rate0, epoch_num, decay_rate):
 @wrong(
     "schedule_lr_decay",
     "rounds up",
-    says="the intervals are rounded up, not down",
+    says="the quotient of epoch and interval is rounded up instead of down",
 )
 def schedule_rounds_up(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * math.ceil(epoch_num / time_interval))
@@ -1518,7 +1556,11 @@ def schedule_ignores_the_interval(learning_rate0, epoch_num, decay_rate, time_in
     return learning_rate0 / (1 + decay_rate * epoch_num)
 
 
-@wrong("schedule_lr_decay", "interval divided by the epoch")
+@wrong(
+    "schedule_lr_decay",
+    "interval divided by the epoch",
+    says="the interval is divided by the epoch",
+)
 def schedule_divides_the_interval(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * (time_interval // epoch_num))
 
@@ -1526,7 +1568,7 @@ def schedule_divides_the_interval(learning_rate0, epoch_num, decay_rate, time_in
 @wrong(
     "schedule_lr_decay",
     "guard for the first interval instead of the floor",
-    says="a guard keeps the rate in the first interval, and later there is no floor",
+    says="a guard keeps the rate in the first interval, and after it nothing is rounded down",
 )
 def schedule_guards_the_first_interval(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     if epoch_num < time_interval:
@@ -1566,7 +1608,7 @@ def schedule_decays_one_epoch_early(learning_rate0, epoch_num, decay_rate, time_
 @wrong(
     "schedule_lr_decay",
     "intervals counted from 1",
-    says="the intervals are counted from 1, not from 0",
+    says="the intervals are counted from 1 instead of 0",
 )
 def schedule_counts_intervals_from_one(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * (epoch_num // time_interval + 1))
@@ -1575,7 +1617,7 @@ def schedule_counts_intervals_from_one(learning_rate0, epoch_num, decay_rate, ti
 @wrong(
     "schedule_lr_decay",
     "bracket closed before the intervals",
-    says="1 + decay_rate is multiplied by the number of intervals, brackets in the wrong place",
+    says="the intervals multiply the whole of 1 + decay_rate, since brackets are misplaced",
 )
 def schedule_brackets_the_sum(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / np.float64((1 + decay_rate) * (epoch_num // time_interval))
@@ -1593,7 +1635,7 @@ def schedule_decays_geometrically(learning_rate0, epoch_num, decay_rate, time_in
 @wrong(
     "schedule_lr_decay",
     "linear decay by intervals",
-    says="the decay is linear: multiplied by 1 - decay_rate · intervals",
+    says="the decay is linear, by the factor 1 - decay_rate · intervals",
 )
 def schedule_decays_linearly(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 * (1 - decay_rate * (epoch_num // time_interval))
@@ -1602,7 +1644,7 @@ def schedule_decays_linearly(learning_rate0, epoch_num, decay_rate, time_interva
 @wrong(
     "schedule_lr_decay",
     "multiplied by the bracket",
-    says="the learning rate is multiplied by the bracket, not divided",
+    says="the learning rate is multiplied by the bracket instead of divided",
 )
 def schedule_multiplies_by_the_bracket(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 * (1 + decay_rate * (epoch_num // time_interval))

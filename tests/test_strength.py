@@ -1,0 +1,133 @@
+"""Mutants of the reference solutions are refused, all but the equivalents; the command says so."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from autograder import mutants, strength
+from autograder.bank import Entry, entries
+from autograder.judging import Judged, Refusal, judge
+from autograder.reference import reference
+from public_tests import calling
+from public_tests.optimization_methods import EXERCISES
+
+
+@pytest.fixture(scope="module")
+def made():
+    """All mutants."""
+    return [mutant for exercise in EXERCISES for mutant in mutants.mutants(exercise)]
+
+
+@pytest.fixture(scope="module")
+def judged(made):
+    """What the tests say of them."""
+    return [judge(mutant) for mutant in made]
+
+
+def test_mutants_of_every_exercise(made):
+    """Hundreds, none twice, and none of them the solution itself."""
+    assert {mutant.exercise for mutant in made} == EXERCISES.keys()
+    assert len({mutant.name for mutant in made}) == len(made) > 500
+
+
+def test_the_same_mutants_every_time(made):
+    """Nothing in them is left to chance."""
+    again = mutants.mutants("schedule_lr_decay")
+    assert [m.name for m in again] == [m.name for m in made if m.exercise == "schedule_lr_decay"]
+
+
+def test_every_mutant_is_refused(made, judged):
+    """But for the equivalents, and those are not."""
+    assert not strength.missed_by_the_mutants(judged, mutants.equivalents(made))
+
+
+def test_document_holds_the_table(made, judged):
+    """Make strength again when a solution or a test has changed."""
+    reasons = mutants.equivalents(made)
+    text = strength.DOCUMENT.read_text(encoding="utf-8")
+    assert strength.markdown(strength.mutant_table(judged, reasons)) in text
+    assert strength.reasons_in_words(reasons) in text
+
+
+def test_equivalent_that_is_no_mutant_any_more(made):
+    """The file is to be brought up to date."""
+    with pytest.raises(LookupError, match="names what is no mutant: random_mini_batches"):
+        mutants.equivalents([m for m in made if m.exercise != "random_mini_batches"])
+
+
+def _entry(says=None, is_right=False):
+    return Entry("update_lr", "of this test", reference("update_lr"), is_right, says)
+
+
+def _judged(*mistakes, says=None):
+    return Judged(_entry(says), Refusal("learning_rate is not right.\n  got: 1", mistakes), None)
+
+
+def test_named_rightly():
+    """Among others, if others give the same result."""
+    judged = _judged("the epoch is left out", "no decay", says="no decay")
+    assert judged.named_rightly and not judged.named_wrongly
+
+
+@pytest.mark.parametrize("says", ["no decay", None])
+def test_named_wrongly(says):
+    """Told a mistake that was not made."""
+    judged = _judged("the epoch is left out", says=says)
+    assert judged.named_wrongly and not judged.named_rightly
+    assert "named wrongly: the epoch is left out" in strength.missed_by_the_bank([judged])[0]
+
+
+def test_bounds_that_are_missed():
+    """Each is told."""
+    passes = dataclasses.replace(_judged(), visible=None)
+    refused = dataclasses.replace(_judged(), solution=_entry(is_right=True))
+    assert strength.missed_by_the_bank([passes, refused]) == [
+        "update_lr is wrong and not refused",
+        "update_lr is right and refused: learning_rate is not right.",
+        "only 0 of 1 mistakes are named",
+    ]
+
+
+def test_mutants_that_are_missed(made):
+    """One that passes, and an equivalent that does not."""
+    passes, refused = Judged(made[0], None, None), Judged(made[1], Refusal("no", ()), None)
+    assert strength.missed_by_the_mutants([passes, refused], {made[1].name: "a reason"}) == [
+        f"mutant not refused: {made[0].name}",
+        f"set aside as equivalent, but refused: {made[1].name}",
+    ]
+
+
+def test_judging_leaves_things_as_they_were():
+    """The limit on a call, numpy's warnings, and what is printed."""
+    before = calling.TIME_LIMIT, np.geterr()
+    judge(entries("update_lr", is_right=False)[0])
+    assert (calling.TIME_LIMIT, np.geterr()) == before
+
+
+@pytest.fixture
+def small(made, tmp_path, monkeypatch):
+    """The command with a right entry, a mutant, and a document of its own."""
+    document = tmp_path / "strength.md"
+    document.write_text("Before.\n<!-- table: begin -->\nold\n<!-- table: end -->\nAfter.\n")
+    monkeypatch.setattr(strength, "DOCUMENT", document)
+    monkeypatch.setattr(strength, "entries", lambda: entries("update_lr", is_right=True)[:1])
+    monkeypatch.setattr(strength, "mutants", lambda exercise: made[:1] * (exercise == "update_lr"))
+    monkeypatch.setattr(strength, "equivalents", lambda made: {})
+    return document
+
+
+def test_command(small, capsys):
+    """It prints tables, and writes them between the marks."""
+    assert strength.main([]) == 0
+    assert "named wrongly" in capsys.readouterr().out
+    text = small.read_text(encoding="utf-8")
+    assert text.startswith("Before.\n") and text.endswith("After.\n") and "old" not in text
+    assert "| 7 `update_lr` | 0 | 0 |" in text
+
+
+def test_command_when_a_bound_is_missed(small, monkeypatch, capsys):
+    """Exit code 1, and a sentence that says which."""
+    monkeypatch.setattr(strength, "entries", lambda: [_entry()])
+    assert strength.main([]) == 1
+    assert "missed: update_lr is wrong and not refused" in capsys.readouterr().out
