@@ -29,19 +29,21 @@ def named(exercise, results):
     exercise : str
         Name of the exercise's function.
     results : list of tuple
-        Arguments, and what the learner's function made of them. Some of it is wrong.
+        Arguments, and what the learner's function made of them.
 
     Returns
     -------
     list of str
-        The mistakes in words.
+        The mistakes in words; none if nothing is wrong, as before a call that raises.
     """
-    found = (entry.says for entry in _with_words(exercise) if _explains(entry, results))
-    return list(dict.fromkeys(found)) if results else []
+    if _gives(reference(exercise), results):
+        return []
+    found = (entry.says for entry in _with_words(exercise) if _gives(entry.function, results))
+    return list(dict.fromkeys(found))
 
 
-def _explains(entry, results):
-    return all(equal(got, result(entry.function, arguments)) for arguments, got in results)
+def _gives(function, results):
+    return all(equal(got, result(function, arguments)) for arguments, got in results)
 
 
 def _with_words(exercise):

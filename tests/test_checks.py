@@ -82,6 +82,15 @@ def test_two_mistakes_that_cannot_be_told_apart_are_both_named():
     assert set(found) == {wrong("adam_fixes_t").says, wrong("adam_is_one_t_ahead").says}
 
 
+def test_right_results_before_a_call_that_raises_name_nothing(capsys):
+    """Many mistakes of the bank are right on some input, which explains nothing."""
+    function = wrong("batches_cut_the_last_at_a_float").function
+    credit = Credit("random_mini_batches", function, whole=10)
+    credit.agree(*draw_examples(1, 3, 8), 4, 8).agree(*draw_examples(1, 3, 10), 4, 8).points()
+    told = capsys.readouterr().out
+    assert "raised TypeError" in told and "mistake" not in told
+
+
 def test_data_for_learners_is_up_to_date():
     """What ``python -m autograder.mistakes`` would write stands in git."""
     assert json.dumps(json.loads(DATA.read_text("utf-8"))) == json.dumps(bank_of_results())
