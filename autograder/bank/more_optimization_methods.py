@@ -126,7 +126,7 @@ def gd_skips_the_last_layer(parameters, grads, learning_rate):
 @wrong(
     "update_parameters_with_gd",
     "new values kept in local names",
-    says="the new values are not stored in parameters",
+    says="the parameters come back as they were",
 )
 def gd_stores_nothing(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
@@ -316,6 +316,20 @@ def batches_leave_out_the_brackets(X, Y, mini_batch_size=64, seed=0):
 
 @wrong(
     "random_mini_batches",
+    "unshuffled X and Y cut",
+    says="X and Y are cut as they came instead of shuffled_X and shuffled_Y",
+)
+def batches_cut_the_unshuffled(X, Y, mini_batch_size=64, seed=0):
+    np.random.seed(seed)
+    m = X.shape[1]
+    permutation = list(np.random.permutation(m))
+    shuffled_X, shuffled_Y = X[:, permutation], Y[:, permutation]
+    steps = range(0, m, mini_batch_size)
+    return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
+
+
+@wrong(
+    "random_mini_batches",
     "x cut before it is shuffled, y after",
     says="Y is shuffled and X is not",
 )
@@ -388,6 +402,22 @@ def batches_put_y_first(X, Y, mini_batch_size=64, seed=0):
     X, Y = X[:, permutation], Y[:, permutation]
     steps = range(0, m, mini_batch_size)
     return [(Y[:, k : k + mini_batch_size], X[:, k : k + mini_batch_size]) for k in steps]
+
+
+@wrong("random_mini_batches", "last slice begins at a float")
+def batches_cut_the_last_at_a_float(X, Y, mini_batch_size=64, seed=0):
+    np.random.seed(seed)
+    m = X.shape[1]
+    permutation = list(np.random.permutation(m))
+    X, Y = X[:, permutation], Y[:, permutation]
+    mini_batches = []
+    for k in range(m // mini_batch_size):
+        piece = slice(k * mini_batch_size, (k + 1) * mini_batch_size)
+        mini_batches.append((X[:, piece], Y[:, piece]))
+    if m % mini_batch_size != 0:
+        start = np.floor(m / mini_batch_size) * mini_batch_size
+        mini_batches.append((X[:, start:], Y[:, start:]))
+    return mini_batches
 
 
 @right("random_mini_batches", "generator inside, its items in a list")
@@ -675,6 +705,18 @@ def momentum_leaves_the_biases_without(parameters, grads, v, beta, learning_rate
 def momentum_never_steps(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
+    return parameters, v
+
+
+@wrong(
+    "update_parameters_with_momentum",
+    "new values kept in local names",
+    says="parameters and v come back as they were",
+)
+def momentum_stores_nothing(parameters, grads, v, beta, learning_rate):
+    for key in parameters:
+        velocity = beta * v["d" + key] + (1 - beta) * grads["d" + key]
+        theta = parameters[key] - learning_rate * velocity
     return parameters, v
 
 
@@ -1327,6 +1369,27 @@ def adam_counts_t_by_layers(
 
 @wrong(
     "update_parameters_with_adam",
+    "loop ends one layer early",
+    says="the loop ends one layer too early",
+)
+def adam_skips_the_last_layer(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for i in range(1, len(parameters) // 2):
+        for key in (f"W{i}", f"b{i}"):
+            d = "d" + key
+            v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+            v_corrected[d] = v[d] / (1 - beta1**t)
+            s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+            s_corrected[d] = s[d] / (1 - beta2**t)
+            step = v_corrected[d] / (np.sqrt(s_corrected[d]) + epsilon)
+            parameters[key] = parameters[key] - learning_rate * step
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong(
+    "update_parameters_with_adam",
     "v and s returned in each other's place",
     says="v and s are returned in each other's place",
 )
@@ -1400,6 +1463,15 @@ def adam_flat_vectors(
 
 
 # ---------------------------------------------------------------------------- 7: update_lr
+
+
+@wrong(
+    "update_lr",
+    "multiplied by the bracket",
+    says="the learning rate is multiplied by 1 + decay_rate · epoch_num instead of divided",
+)
+def lr_multiplies_by_the_bracket(learning_rate0, epoch_num, decay_rate):
+    return learning_rate0 * (1 + decay_rate * epoch_num)
 
 
 @wrong(
@@ -1554,6 +1626,24 @@ def schedule_rounds_up(learning_rate0, epoch_num, decay_rate, time_interval=1000
 )
 def schedule_ignores_the_interval(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     return learning_rate0 / (1 + decay_rate * epoch_num)
+
+
+@wrong(
+    "schedule_lr_decay",
+    "floor of all below the bar",
+    says="everything below the bar is rounded down",
+)
+def schedule_floors_below_the_bar(learning_rate0, epoch_num, decay_rate, time_interval=1000):
+    return learning_rate0 / math.floor(1 + decay_rate * epoch_num / time_interval)
+
+
+@wrong(
+    "schedule_lr_decay",
+    "starting rate returned",
+    says="the learning rate is returned as it came",
+)
+def schedule_never_decays(learning_rate0, epoch_num, decay_rate, time_interval=1000):
+    return learning_rate0
 
 
 @wrong(
