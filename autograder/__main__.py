@@ -33,10 +33,18 @@ def _parser():
     one.add_argument("--run-ungraded", action="store_true", help="also run what gives no points")
     one.add_argument("--no-sandbox", action="store_true", help="let learners' code do anything")
     one.set_defaults(command="grade")
-    two = commands.add_parser(
+    two = commands.add_parser("report", help="write a page on a class that has been graded")
+    two.add_argument("assignment", help="the page is reports/ASSIGNMENT.html")
+    two.add_argument(
+        "--csv",
+        action="store_true",
+        help="also write reports/ASSIGNMENT.csv, a row for each learner and exercise",
+    )
+    two.set_defaults(command="report")
+    three = commands.add_parser(
         "check", help="check the notebooks in git, and that release/ is fresh"
     )
-    two.set_defaults(command="check")
+    three.set_defaults(command="check")
     return parser
 
 

@@ -14,9 +14,9 @@ from autograder.crew import crew
 from autograder.export import ExerciseExport
 from autograder.grading import grade
 from autograder.hygiene import problems
-from autograder.reports import as_json, read_reports
+from autograder.reports import as_json, read_reports, write_whole
 from autograder.sandbox import SandboxMissing, check_sandbox
-from autograder.scores import most_points
+from autograder.scores import FAILED, GRADED, most_points
 from autograder.show import show_closing, watched
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,6 +98,25 @@ def _grade_these(course, chosen, wanted):
     return 1 if any(report.reason for report in reports) else 0
 
 
+def _report(chosen):
+    """Exit code: 0 when the page is written, 2 when there is nothing to tell."""
+    # They take a second to import, and grading does without.
+    from autograder.class_report import as_csv, place_of, read_class
+    from autograder.report_page import as_page
+
+    course = open_course(ROOT)
+    found = read_class(course, chosen.assignment)
+    if not found.having(GRADED) + found.having(FAILED):
+        grading = f"python -m autograder grade {chosen.assignment}"
+        return _refuse(f"Nothing of {chosen.assignment} has been graded. Run {grading} first.")
+    texts = {"html": as_page(found), **({"csv": as_csv(found)} if chosen.csv else {})}
+    for ending, text in texts.items():
+        place = place_of(course, chosen.assignment, ending)
+        write_whole(place, text.encode())
+        print(f"Report: {place.relative_to(course.coursedir.root)}")
+    return 0
+
+
 def _refuse(why):
     print(why, file=sys.stderr)
     return 2
@@ -122,4 +141,4 @@ def _check(chosen):
     return 1 if found else 0
 
 
-_COMMANDS = {"grade": _grade, "check": _check}
+_COMMANDS = {"grade": _grade, "report": _report, "check": _check}
