@@ -8,7 +8,7 @@ import threading
 import traceback
 from pathlib import Path
 
-from public_tests.failures import CheckFailed, StillToDo
+from public_tests.failures import NoResult, StillToDo
 
 TIME_LIMIT = 10
 """Seconds that one call may take. The exercises need milliseconds."""
@@ -91,12 +91,12 @@ def call(function, *args, **kwargs):
     ------
     StillToDo
         If the function's stub is still in place.
-    CheckFailed
+    NoResult
         If the function is no function, raises, takes longer than `TIME_LIMIT` seconds, or
         returns nothing.
     """
     if not callable(function):
-        raise CheckFailed(
+        raise NoResult(
             f"expected a function, got {describe(function)}.",
             hint="pass the function itself: its name, without brackets behind it.",
         )
@@ -107,7 +107,7 @@ def call(function, *args, **kwargs):
     except StillToDo as error:
         raise StillToDo(_still_to_do(error)) from None
     except _TimeUp:
-        raise CheckFailed(
+        raise NoResult(
             f"no answer after {TIME_LIMIT} seconds.", hint="is there a loop that never ends?"
         ) from None
     except (Exception, SystemExit) as error:
@@ -135,10 +135,19 @@ def _raised(error):
     problem = f"your function raised {type(error).__name__}: {_first_line(error)}"
     frame = _last_frame(error)
     if frame is None:
-        return CheckFailed(problem, hint=_CALLED_WRONGLY)
+        return NoResult(problem, hint=_CALLED_WRONGLY)
     where = f"in line {frame.lineno}: {frame.line}" if frame.line else f"in line {frame.lineno}"
     hints = (hint for kind, hint in _HINTS.items() if isinstance(error, kind))
-    return CheckFailed(problem, {"where": where}, next(hints, None))
+    return NoResult(problem, {"where": where}, next(hints, None), _told(error))
+
+
+def _told(error):
+    """The mistake, where the exception itself says which it is."""
+    if isinstance(error, KeyError):
+        return "a key is read that is not there"
+    if "return arrays must be of ArrayType" in str(error):
+        return "the second argument of a numpy function is taken for a number to compute with"
+    return None
 
 
 def _last_frame(error):
@@ -159,11 +168,12 @@ def _first_line(error):
 
 def _nothing_returned(printed):
     if printed:
-        return CheckFailed(
+        return NoResult(
             "your function printed something but returned nothing (None).",
             hint="print shows a value to you; return hands it to whoever called the function.",
+            told="the result is printed and not returned",
         )
-    return CheckFailed(
+    return NoResult(
         "your function returned nothing (None).", hint="is the line with `return` still there?"
     )
 

@@ -63,11 +63,56 @@ def compare_results(got, expected, hints):
             f"the function returns {len(expected)} values.",
             {"expected": names, "got": describe(got)},
             "compare your `return` line with the docstring.",
+            told="not all values are returned",
         )
     values = dict(zip(expected, got, strict=True))
     # The parameters come last: a wrong average is the cause, wrong parameters are what follows.
-    for name in sorted(expected, key=lambda name: name == "parameters"):
-        compare(name, values[name], expected[name], hints.get(name))
+    in_order = sorted(expected, key=lambda name: name == "parameters")
+    failures = {n: failed(n, values[n], expected[n], hints.get(n)) for n in in_order}
+    wrong = [name for name in in_order if failures[name]]
+    if wrong:
+        failure = failures[wrong[0]]
+        failure.details["wrong values"] = ", ".join(wrong)
+        failure.details["right values"] = ", ".join(n for n in expected if n not in wrong) or "none"
+        raise failure
+
+
+def equal(got, expected):
+    """Whether two results are the same, kind for kind and entry for entry.
+
+    Parameters
+    ----------
+    got, expected : object
+        As in `compare`.
+
+    Returns
+    -------
+    bool
+    """
+    try:
+        return not failed("", got, expected) and not failed("", expected, got)
+    except Exception:  # a value of a strange kind is not equal to any other
+        return False
+
+
+def failed(name, got, expected, hint=None):
+    """Compare, and return the failure instead of raising it.
+
+    Parameters
+    ----------
+    name, got, expected, hint
+        As in `compare`.
+
+    Returns
+    -------
+    CheckFailed or None
+        None if `got` equals `expected`.
+    """
+    try:
+        compare(name, got, expected, hint)
+    except CheckFailed as failure:
+        return failure
+    return None
 
 
 def check_kept(name, now, before):
@@ -91,6 +136,7 @@ def check_kept(name, now, before):
         raise CheckFailed(
             f"your function changes `{name}`, which the caller still needs.",
             hint="compute new arrays from it; `-=` and assignments into it reach the caller's.",
+            told="an argument is changed that the caller still needs",
         ) from None
 
 
@@ -114,6 +160,7 @@ def check_separate(arrays):
                 raise CheckFailed(
                     f"{first} and {second} are one and the same array.",
                     hint="make a new array for each, or a change in one shows up in the other.",
+                    told="two arrays are one and the same",
                 )
 
 
@@ -121,23 +168,14 @@ def _compare_dicts(name, got, expected, hint):
     if not isinstance(got, dict):
         raise _wrong_kind(name, got, f"a dict with the keys {', '.join(expected)}")
     _compare_keys(name, got, expected)
-    failures = {
-        key: _failure(f'{name}["{key}"]', got[key], expected[key], hint) for key in expected
-    }
+    failures = {key: failed(f'{name}["{key}"]', got[key], expected[key], hint) for key in expected}
     wrong = [key for key, failure in failures.items() if failure]
     if wrong:
         failure = failures[wrong[0]]
+        failure.place = (wrong[0], *failure.place)
         failure.details["wrong"] = ", ".join(wrong)
         failure.details["right"] = ", ".join(key for key in expected if key not in wrong) or "none"
         raise failure
-
-
-def _failure(name, got, expected, hint):
-    try:
-        compare(name, got, expected, hint)
-    except CheckFailed as failure:
-        return failure
-    return None
 
 
 def _compare_keys(name, got, expected):
@@ -146,6 +184,7 @@ def _compare_keys(name, got, expected):
             f"{name} is an empty dict.",
             {"expected": f"the keys {', '.join(expected)}"},
             "put each result into the dict before you return it.",
+            told="the dict that is returned is empty",
         )
     missing = [key for key in expected if key not in got]
     extra = [str(key) for key in got if key not in expected]
@@ -201,7 +240,9 @@ def _wrong_entry(name, got, expected, close, hint):
     problem = f"{name}{list(at)} is not right"
     if expected.size > 1:
         problem += f" ({(~close).sum()} of its {expected.size} entries differ)"
-    return CheckFailed(f"{problem}.", _expected_and_got(expected[at], got[at]), hint)
+    failure = CheckFailed(f"{problem}.", _expected_and_got(expected[at], got[at]), hint)
+    failure.place = at
+    return failure
 
 
 def _expected_and_got(expected, got):
@@ -217,8 +258,10 @@ def _number(value, digits):
 
 
 def _close(got, expected):
-    largest = np.max(np.abs(expected), initial=0.0)
-    return np.isclose(got, expected, rtol=RTOL, atol=ATOL * largest)
+    sizes = np.abs(expected)
+    largest = np.max(sizes, initial=0.0, where=np.isfinite(sizes))
+    # What is expected is never nan, but what a known mistake gives may be.
+    return np.isclose(got, expected, rtol=RTOL, atol=ATOL * largest, equal_nan=True)
 
 
 def _is_numeric(thing):

@@ -19,15 +19,36 @@ class CheckFailed(AssertionError):
     details : dict of str to str, optional
         Short facts, each shown on a line of its own, such as what was expected and what came.
     hint : str, optional
-        Where to look next. Never the line of code itself.
+        Where to look next. Never the line of code itself. Not shown when the mistake is known.
+    told : str, optional
+        The mistake, if `problem` itself says which it is.
+
+    Attributes
+    ----------
+    exercise : str or None
+        Which exercise it is about.
+    section : str or None
+        The section of the notebook to read again.
+    recognized : list of str
+        Known mistakes that give the same result, completing "This is what comes out when ...".
+    place : tuple
+        Key and index of the entry that is shown, as far as there are any.
     """
 
-    def __init__(self, problem, details=None, hint=None):
+    def __init__(self, problem, details=None, hint=None, told=None):
         super().__init__(problem)
         self.problem = problem
         self.details = {label: text for label, text in (details or {}).items() if text}
         self.hint = hint
-        self.exercise = None
+        self.told = told
+        self.exercise = self.section = None
+        self.recognized = []
+        self.place = ()
+
+    @property
+    def mistakes(self):
+        """All that is known about which mistake was made, in words."""
+        return [self.told] if self.told else self.recognized
 
     def __str__(self):
         return "\n".join(self._lines())
@@ -38,11 +59,23 @@ class CheckFailed(AssertionError):
         width = max(map(len, self.details), default=0) + 1
         for label, text in self.details.items():
             yield f"  {label + ':':<{width}} {text}"
-        if self.hint:
+        if self.recognized:
+            yield f"  {bold}mistake:{plain} this is what comes out when {_either(self.recognized)}."
+        elif self.hint:
             yield f"  {bold}hint:{plain} {self.hint}"
+        if self.section:
+            yield f"  {bold}read again:{plain} {self.section}"
 
     def _render_traceback_(self):
         return list(self._lines(_BOLD, _PLAIN))
+
+
+def _either(mistakes):
+    return ", or when ".join(mistakes)
+
+
+class NoResult(CheckFailed):
+    """A function that gave nothing that could be compared."""
 
 
 class StillToDo(NotImplementedError):

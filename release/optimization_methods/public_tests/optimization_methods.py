@@ -15,7 +15,9 @@ import numpy as np
 import testcases
 from public_tests.calling import call
 from public_tests.comparing import check_kept, check_separate, compare, compare_results
-from public_tests.failures import CheckFailed, StillToDo, passed
+from public_tests.failures import CheckFailed, NoResult, StillToDo, passed
+from public_tests.ladder import complete
+from public_tests.mistakes import inputs, recognize
 
 __all__ = [
     "initialize_adam_test",
@@ -115,6 +117,7 @@ def headed(name):
                 check(target)
             except (CheckFailed, StillToDo) as failure:
                 failure.exercise = f"Exercise {EXERCISES[name]}, {name}"
+                _explain(failure, name, target)
                 raise
             passed()
 
@@ -122,6 +125,12 @@ def headed(name):
         return test
 
     return decorate
+
+
+def _explain(failure, name, target):
+    if isinstance(failure, CheckFailed):
+        known = [] if isinstance(failure, NoResult) or failure.told else recognize(name, target)
+        complete(failure, name, inputs(name)[0], known)
 
 
 @headed("update_parameters_with_gd")
