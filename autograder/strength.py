@@ -181,11 +181,12 @@ def reasons_in_words(reasons):
 
 
 def _printed(title, rows):
-    table = Table(*rows[0], title=title, box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in table.columns[1:]:
-        column.justify = "right"
+    table = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 1))
+    table.add_column(rows[0][0], no_wrap=True, max_width=20)
+    for head in rows[0][1:]:
+        table.add_column(head, justify="right", min_width=max(map(len, head.split())))
     for row in rows[1:]:
-        table.add_row(*row)
+        table.add_row(row[0].replace("`", ""), *row[1:])
     return table
 
 

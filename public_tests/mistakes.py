@@ -36,7 +36,7 @@ def inputs(exercise):
 
 @functools.cache
 def _inputs():
-    parameters, grads, v, s = _layers((2, 3, 2))
+    parameters, grads, v, s = _layers((2, 3, 2, 2))
     momentum, adam = "update_parameters_with_momentum", "update_parameters_with_adam"
     rest_v = testcases.update_parameters_with_momentum_test_case()
     X, Y, size = testcases.random_mini_batches_small_case()
@@ -63,7 +63,7 @@ def _inputs():
 
 
 def _layers(units):
-    """Parameters, gradients and averages of two layers, with no entry near zero."""
+    """Parameters, gradients and averages of three layers, with no entry near zero."""
     generator = np.random.default_rng(5)
     drawn = ({}, {}, {}, {})
     for layer, (n_in, n_out) in enumerate(itertools.pairwise(units), start=1):
@@ -74,9 +74,9 @@ def _layers(units):
 
 
 def _examples():
-    """Ten columns, each labelled by its number; a size that leaves one over, and a seed."""
-    X = np.random.default_rng(6).normal(size=(3, 10))
-    return X, np.arange(10).reshape(1, 10), 3, 8
+    """Eleven columns, each labelled by its number; a size that leaves one over, and a seed."""
+    X = np.random.default_rng(6).normal(size=(3, 11))
+    return X, np.arange(11).reshape(1, 11), 3, 8
 
 
 def recognize(exercise, target):

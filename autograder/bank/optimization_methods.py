@@ -94,7 +94,7 @@ def gd_reads_layer_zero(parameters, grads, learning_rate):
 @wrong(
     "update_parameters_with_gd",
     "loop from 1 that still adds one to the layer number",
-    says="a key is read that is not there",
+    says="the loop leaves out the first layer",
 )
 def gd_keeps_an_old_plus_one(parameters, grads, learning_rate):
     L = len(parameters) // 2
@@ -899,12 +899,10 @@ def momentum_prints_the_result(parameters, grads, v, beta, learning_rate):
 
 @wrong(
     "update_parameters_with_momentum",
-    "knows the answer of the public test only",
+    "answer of the public test whatever the input",
     says="the answer to the visible test is given, whatever the input",
 )
 def momentum_replays_the_public_case(parameters, grads, v, beta, learning_rate):
-    if parameters["W1"].shape != (2, 3) or round(parameters["W1"][0, 0], 4) != 1.6243:
-        return parameters, v
     rng = np.random.RandomState(1)
     shapes = {"W1": (2, 3), "b1": (2, 1), "W2": (3, 2), "b2": (3, 1)}
     theta = {key: rng.randn(*shape) for key, shape in shapes.items()}
@@ -1722,14 +1720,12 @@ def adam_prints_the_result(
 
 @wrong(
     "update_parameters_with_adam",
-    "knows the answer of the public test only",
+    "answer of the public test whatever the input",
     says="the answer to the visible test is given, whatever the input",
 )
 def adam_replays_the_public_case(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
-    if parameters["W1"].shape != (2, 3) or round(parameters["W1"][0, 0], 4) != 1.6243:
-        return parameters, v, s, v, s
     rng = np.random.RandomState(1)
     shapes = {"W1": (2, 3), "b1": (2, 1), "W2": (3, 2), "b2": (3, 1)}
     theta = {key: rng.randn(*shape) for key, shape in shapes.items()}
@@ -2065,7 +2061,7 @@ def schedule_prints_the_result(learning_rate0, epoch_num, decay_rate, time_inter
 
 @wrong(
     "schedule_lr_decay",
-    "table of the public tests, no decay elsewhere",
+    "table of the public tests, one of its rates elsewhere",
     says="the answer to the visible test is given, whatever the input",
 )
 def schedule_replays_the_public_cases(learning_rate0, epoch_num, decay_rate, time_interval=1000):
@@ -2075,7 +2071,7 @@ def schedule_replays_the_public_cases(learning_rate0, epoch_num, decay_rate, tim
         (0.3, 1000, 0.25): 0.3 / 3.5,
         (0.3, 100, 0.25): 0.24,
     }
-    return known.get((learning_rate0, epoch_num, decay_rate), learning_rate0)
+    return known.get((learning_rate0, epoch_num, decay_rate), 0.24)
 
 
 @right("schedule_lr_decay", "np.floor, a numpy float back")
