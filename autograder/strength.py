@@ -181,8 +181,8 @@ def reasons_in_words(reasons):
 
 
 def _printed(title, rows):
-    table = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 1))
-    table.add_column(rows[0][0], no_wrap=True, max_width=20)
+    table = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False, padding=0)
+    table.add_column(rows[0][0], no_wrap=True, max_width=15)
     for head in rows[0][1:]:
         table.add_column(head, justify="right", min_width=max(map(len, head.split())))
     for row in rows[1:]:

@@ -1,7 +1,7 @@
 """Recognize a mistake by what comes out.
 
 ``expected/<assignment>.mistakes.json`` holds what known mistakes give for the inputs below:
-numbers and words, no code. It is written by ``python -m autograder.mistakes``.
+numbers and words, no code. In the course's repository, ``make mistakes`` writes it.
 """
 
 import copy

@@ -169,7 +169,7 @@ def test_leaks_are_found_anywhere(place, tmp_path):
     shutil.copy(ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", source)
     leak = next(line for line in sorted(secrets(read(source))) if line.startswith("v["))
     if place == "hidden test":
-        leak = "parameters, grads, v, s = draw(seed,  layers_dims)"
+        leak = "parameters, grads, v, _ = draw(seed,  layers_dims)"
     nb = nbformat.v4.new_notebook()
     cell = nbformat.v4.new_code_cell(
         "x = 1", metadata={"note": leak} if place == "metadata" else {}
