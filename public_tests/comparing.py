@@ -60,7 +60,7 @@ def compare_results(got, expected, hints):
     if not isinstance(got, (tuple, list)) or len(got) != len(expected):
         names = ", ".join(expected)
         raise CheckFailed(
-            f"the function returns {len(expected)} values.",
+            f"the function has to return {len(expected)} values side by side.",
             {"expected": names, "got": describe(got)},
             "compare your `return` line with the docstring.",
             told="not all values are returned",
@@ -73,7 +73,7 @@ def compare_results(got, expected, hints):
     if wrong:
         failure = failures[wrong[0]]
         failure.details["wrong values"] = ", ".join(wrong)
-        failure.details["right values"] = ", ".join(n for n in expected if n not in wrong) or "none"
+        failure.details |= _right("right values", expected, wrong)
         raise failure
 
 
@@ -159,7 +159,8 @@ def check_separate(arrays):
             if np.shares_memory(one, other):
                 raise CheckFailed(
                     f"{first} and {second} are one and the same array.",
-                    hint="make a new array for each, or a change in one shows up in the other.",
+                    hint="a change in one shows up in the other. Is it one dict under two names, "
+                    "or one array put into both?",
                     told="two arrays are one and the same",
                 )
 
@@ -173,9 +174,15 @@ def _compare_dicts(name, got, expected, hint):
     if wrong:
         failure = failures[wrong[0]]
         failure.place = (wrong[0], *failure.place)
-        failure.details["wrong"] = ", ".join(wrong)
-        failure.details["right"] = ", ".join(key for key in expected if key not in wrong) or "none"
+        failure.details["wrong keys"] = ", ".join(wrong)
+        failure.details |= _right("right keys", expected, wrong)
         raise failure
+
+
+def _right(label, names, wrong):
+    """What is right beside what is wrong, if anything is."""
+    right = [name for name in names if name not in wrong]
+    return {label: ", ".join(right)} if right else {}
 
 
 def _compare_keys(name, got, expected):

@@ -60,7 +60,7 @@ def test_unknown_mistakes_are_not_named():
 
     told = message(update_parameters_with_momentum_test, odd)
     assert "mistake" not in told and "hint" in told
-    assert "wrong:        db2" in told and "right:        dW1, db1, dW2" in told
+    assert "wrong keys:   db2" in told and "right keys:   dW1, db1, dW2" in told
 
 
 def test_a_mistake_of_its_own_is_not_taken_for_another():

@@ -128,7 +128,8 @@ def test_empty_last_mini_batch():
         return batches
 
     message = failure(random_mini_batches_test, with_empty_one)
-    assert "6 examples in mini-batches of 2 gave 4 of them, expected 3" in message
+    assert "X of shape (5, 6)" in message
+    assert "expected: 3" in message and "got:      4" in message
 
 
 @pytest.mark.filterwarnings("ignore:the matrix subclass")
@@ -151,7 +152,7 @@ def test_print_instead_of_return():
 def test_too_few_values():
     """The names of the values that should have come back are listed."""
     message = failure(update_parameters_with_adam_test, lambda p, g, v, s, *_: (p, v, s))
-    assert "returns 5 values" in message
+    assert "has to return 5 values" in message
     assert "parameters, v, s, v_corrected, s_corrected" in message
     assert "a tuple of 3 values" in message
 
@@ -166,9 +167,9 @@ def test_wrong_entry_says_which_expected_and_got():
 
     message = failure(update_parameters_with_gd_test, first_layer_only)
     assert 'parameters["W2"][0, 0] is not right (6 of its 6 entries differ)' in message
-    assert "expected: 0.32587637" in message
-    assert "got:      0.3190391" in message
-    assert "right:    W1, b1" in message
+    assert "expected:   0.32587637" in message
+    assert "got:        0.3190391" in message
+    assert "right keys: W1, b1" in message
     assert "mistake: this is what comes out when the function returns inside the loop" in message
     assert "hint:" not in message  # the mistake says more
 
@@ -211,7 +212,7 @@ def test_changed_gradients():
 def test_schedule_names_the_case():
     """Which of the six cases went wrong is said."""
     message = failure(schedule_lr_decay_test, lambda a, e, d, time_interval: a / (1 + d * e))
-    assert "epoch_num=10, decay_rate=0.3, time_interval=100" in message
+    assert "epoch_num = 10, decay_rate = 0.3, time_interval = 100" in message
 
 
 def test_whole_columns():

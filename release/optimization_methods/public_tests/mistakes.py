@@ -56,6 +56,7 @@ def _inputs():
         "update_lr": [testcases.update_lr_test_case(), (0.37, 5, 0.83)],
         "schedule_lr_decay": [
             *testcases.schedule_lr_decay_test_cases(),
+            (0.37, 28, 0.83, 6),
             (0.37, 29, 0.83, 6),
             (0.37, 2500, 0.83),
         ],

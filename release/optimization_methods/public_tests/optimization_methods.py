@@ -16,7 +16,7 @@ import testcases
 from public_tests.calling import call
 from public_tests.comparing import check_kept, check_separate, compare, compare_results
 from public_tests.failures import CheckFailed, NoResult, StillToDo, passed
-from public_tests.ladder import complete
+from public_tests.ladder import add_known_of_batches, complete
 from public_tests.mistakes import inputs, recognize
 
 __all__ = [
@@ -130,7 +130,17 @@ def headed(name):
 def _explain(failure, name, target):
     if isinstance(failure, CheckFailed):
         known = [] if isinstance(failure, NoResult) or failure.told else recognize(name, target)
-        complete(failure, name, inputs(name)[0], known)
+        complete(failure, name, failure.arguments or inputs(name)[0], known)
+
+
+@contextlib.contextmanager
+def _called_with(*arguments):
+    """Let a failure say what the function was called with."""
+    try:
+        yield
+    except CheckFailed as failure:
+        failure.arguments = arguments
+        raise
 
 
 @headed("update_parameters_with_gd")
@@ -150,38 +160,44 @@ def _single(name, value):
 @headed("random_mini_batches")
 def random_mini_batches_test(target):
     """Check Exercise 2: a small data set entry by entry, then whole ones, then two large ones."""
-    _check_small_case(target)
-    _check_no_rest(target)
-    _check_shapes(target)
-    _check_counting_case(target)
-
-
-def _check_small_case(target):
     X, Y, size = testcases.random_mini_batches_small_case()
-    got = call(target, X, Y, size)
+    checks = {
+        _check_small_case: (X, Y, size),
+        _check_no_rest: (X[:, :6], Y[:, :6], size),
+        _check_shapes: testcases.random_mini_batches_test_case(),
+        _check_counting_case: testcases.random_mini_batches_counting_case(),
+    }
+    for check, case in checks.items():
+        with _called_with(*case):
+            check(call(target, *case), *case)
+
+
+def _check_small_case(batches, X, Y, size):
     X_before, Y_before, _ = testcases.random_mini_batches_small_case()
     check_kept("X", X, X_before)
     check_kept("Y", Y, Y_before)
     wanted = [
         [np.array(X), np.array(Y)] for X, Y in _expected()["random_mini_batches"]["small_case"]
     ]
-    compare("mini_batches", got, wanted, HINTS["random_mini_batches"]["mini_batches"])
+    try:
+        compare("mini_batches", batches, wanted, HINTS["random_mini_batches"]["mini_batches"])
+    except CheckFailed as failure:
+        add_known_of_batches(failure, batches, X_before, Y_before)
+        raise
 
 
-def _check_no_rest(target):
+def _check_no_rest(batches, X, Y, size):
     """Six examples make three mini-batches of two, and no empty one after them."""
-    X, Y, size = testcases.random_mini_batches_small_case()
-    batches = call(target, X[:, :6], Y[:, :6], size)
     if len(batches) != 3:
         raise CheckFailed(
-            f"6 examples in mini-batches of 2 gave {len(batches)} of them, expected 3.",
+            "mini_batches is not of the right length.",
+            {"expected": "3", "got": str(len(batches))},
             hint="when nothing is left over, there is no last, smaller one.",
         )
 
 
-def _check_shapes(target):
+def _check_shapes(batches, X, Y, size):
     wanted = _expected()["random_mini_batches"]
-    batches = call(target, *testcases.random_mini_batches_test_case())
     shapes = [list(np.shape(X)) for X, _ in batches], [list(np.shape(Y)) for _, Y in batches]
     if shapes != (wanted["shapes_X"], wanted["shapes_Y"]):
         raise CheckFailed(
@@ -197,10 +213,8 @@ def _check_shapes(target):
     )
 
 
-def _check_counting_case(target):
+def _check_counting_case(batches, X, Y, size):
     wanted = _expected()["random_mini_batches"]
-    X, Y, size = testcases.random_mini_batches_counting_case()
-    batches = call(target, X, Y, size)
     corners = {
         "mini_batches[0][0][0, :3]": (batches[0][0][0, :3], "counting_first_batch_row0"),
         "mini_batches[-1][0][-1, :3]": (batches[-1][0][-1, :3], "counting_last_batch_last_row"),
@@ -292,15 +306,13 @@ def update_lr_test(target):
 
 @headed("schedule_lr_decay")
 def schedule_lr_decay_test(target):
-    """Check Exercise 8: six learning rates, on and between the intervals."""
+    """Check Exercise 8: learning rates on, between and just under the intervals."""
     hint = HINTS["schedule_lr_decay"]["learning_rate"]
     for case, wanted in zip(
         testcases.schedule_lr_decay_test_cases(), _expected()["schedule_lr_decay"], strict=True
     ):
-        got = call(target, *case)
-        names = ("learning_rate0", "epoch_num", "decay_rate", "time_interval")
-        given = ", ".join(f"{name}={value}" for name, value in zip(names, case, strict=True))
-        compare(f"learning_rate for {given}", got, wanted, hint)
+        with _called_with(*case):
+            compare("learning_rate", call(target, *case), wanted, hint)
 
 
 def waits_for(*functions):
