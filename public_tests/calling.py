@@ -51,13 +51,16 @@ class _Listener:
 
 @contextlib.contextmanager
 def _time_limit(seconds):
-    """Stop the block after `seconds`, where the system has an alarm clock (Windows has none)."""
+    """Stop the block after `seconds`, where the system has an alarm clock (Windows has none).
+
+    The alarm rings again: what it raises is lost if it comes while Python cleans up.
+    """
     here = threading.current_thread() is threading.main_thread()
     if not (here and hasattr(signal, "setitimer")):
         yield
         return
     before = signal.signal(signal.SIGALRM, _raise_time_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
         yield
     finally:

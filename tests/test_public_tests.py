@@ -1,6 +1,7 @@
 """What a learner reads: each kind of mistake has a short message of its own."""
 
 import math
+import time
 
 import numpy as np
 import pytest
@@ -237,6 +238,23 @@ def test_endless_loop_is_stopped(monkeypatch):
                     pass
             except Exception:
                 continue
+
+    assert "no answer after" in failure(update_lr_test, endless)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_endless_loop_is_stopped_although_the_first_alarm_is_lost(monkeypatch):
+    """What an alarm raises while an object is cleaned up reaches nobody."""
+    monkeypatch.setattr(calling, "TIME_LIMIT", 0.2)
+
+    class Slow:
+        def __del__(self):
+            time.sleep(0.3)
+
+    def endless(learning_rate0, epoch_num, decay_rate):
+        Slow()
+        while True:
+            pass
 
     assert "no answer after" in failure(update_lr_test, endless)
 
