@@ -83,6 +83,8 @@ def add_known_of_batches(failure, batches, X, Y):
     X, Y : ndarray
         The data set.
     """
+    if not isinstance(batches, (list, tuple)):
+        return
     try:
         got = np.concatenate([np.vstack(pair) for pair in batches], axis=1)
     except (TypeError, ValueError):

@@ -216,7 +216,7 @@ def test_feedback_shows_the_message(graded):
     page = graded.root / "feedback/adds_the_gradient" / ASSIGNMENT / f"{ASSIGNMENT}.html"
     text = html.unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
     assert 'parameters["W1"][0, 0] is not right' in text
-    assert "a step downhill goes against the gradient" in text
+    assert "this is what comes out when the gradient is added instead of subtracted" in text
 
 
 def test_feedback_hides_the_hidden_tests(graded):
