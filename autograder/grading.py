@@ -1,7 +1,6 @@
 """Grade a class: workers make the verdicts, and one writer, here, puts them into the gradebook."""
 
 import shutil
-from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 
 from nbgrader.api import InvalidEntry
@@ -13,9 +12,6 @@ from autograder.job import WRITTEN, Job, Result, run
 from autograder.records import forget, put_back, take_out
 from autograder.reports import Report, write_report, write_whole
 from autograder.scores import FAILED, score
-
-_ATTEMPTS = 2
-"""Times that a submission is tried if the worker dies: it may have been another one's fault."""
 
 _LONGEST_TIMESTAMP = 100
 
@@ -72,10 +68,14 @@ def _job(course, gradebook, assignment, learner, execution):
 
 
 def _results(jobs, crew):
-    """Hand out jobs, a few more than there are workers, and collect what they give."""
-    running, attempts, exhausted = {}, Counter(), False
-    while running or not exhausted:
-        while not exhausted and len(running) < 2 * crew.workers:
+    """Hand out jobs, a few more than there are workers, and collect what they give.
+
+    If a worker dies, all that was under way is lost, and any of it may be the cause. So each is
+    tried again alone, and what dies alone is at fault.
+    """
+    running, suspects, exhausted = {}, [], False
+    while running or suspects or not exhausted:
+        while not suspects and not exhausted and len(running) < 2 * crew.workers:
             job = next(jobs, None)
             exhausted = job is None
             if isinstance(job, Result):
@@ -85,11 +85,17 @@ def _results(jobs, crew):
         for done in wait(running, return_when=FIRST_COMPLETED).done if running else ():
             job = running.pop(done)
             result = _result(done, job)
-            attempts[job.learner] += 1
-            if result is None and attempts[job.learner] < _ATTEMPTS:
-                running[crew.submit(run, job)] = job
+            if result:
+                yield result
             else:
-                yield result or Result(job.learner, "the grading process died, each time")
+                suspects.append(job)
+        if suspects and not running:
+            yield _result_alone(suspects.pop(0), crew)
+
+
+def _result_alone(job, crew):
+    died = Result(job.learner, "the grading process died, each time")
+    return _result(crew.submit(run, job), job) or died
 
 
 def _result(future, job):

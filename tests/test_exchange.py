@@ -45,5 +45,5 @@ def test_round_trip(make_course, learner):
     course.run("nbgrader", "fetch_feedback", ASSIGNMENT, *as_learner, cwd=work, env=env)
     (page,) = (work / ASSIGNMENT / "feedback").rglob("*.html")
     text = page.read_text(encoding="utf-8")
-    assert "88" in text and "only whole intervals count" in text
+    assert "88" in text and "the quotient of epoch and interval is not rounded down" in text
     assert json.loads(notebook.read_text(encoding="utf-8"))  # the learner's work is untouched

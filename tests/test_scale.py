@@ -260,16 +260,15 @@ def die_on_bad(job):
 
 
 def test_a_worker_that_dies_is_replaced(monkeypatch):
-    """The submission it died of fails after a second attempt; later ones are graded."""
+    """The submission it died of fails after a second attempt, alone; all others are graded."""
     monkeypatch.setattr(grading, "run", die_on_bad)
     names = ["bad", *(f"good{n}" for n in range(8))]
     jobs = iter([Job("", "", name, {}, {}, {}) for name in names])
     crew = LocalCrew(1)
     results = {result.learner: result.reason for result in grading._results(jobs, crew)}
     crew.close()
-    assert set(results) == set(names)
     assert results["bad"] == "the grading process died, each time"
-    assert [name for name, reason in results.items() if reason is None][-6:] == names[-6:]
+    assert {name for name, reason in results.items() if reason is None} == set(names[1:])
 
 
 def test_one_crashed_worker_is_no_verdict():
