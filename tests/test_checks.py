@@ -226,3 +226,16 @@ def _same_inputs():
     fresh.begin("", b"")
     with np.errstate(all="ignore"):
         yield
+
+
+def test_a_function_that_does_not_answer_is_not_asked_again(capsys):
+    """Each call without end costs its whole time limit."""
+    asked = []
+
+    def endless(learning_rate0, epoch_num, decay_rate):
+        asked.append(epoch_num)
+        raise RecursionError
+
+    credit = Credit("update_lr", endless, whole=5)
+    assert credit.agree(0.5, 1, 1).agree(0.5, 2, 1).points() == 0.0
+    assert asked == [1] and "RecursionError" in capsys.readouterr().out
