@@ -1,4 +1,7 @@
-"""Make a release self-contained: the notebook, and the three packages beside it."""
+"""Make a release self-contained: the notebook, and the three packages beside it.
+
+Of the modules and data that belong to an assignment, only its own go with it.
+"""
 
 import shutil
 from pathlib import Path
@@ -31,23 +34,25 @@ def bundle_packages(assignment, student, notebooks):
     """
     release = Path("release", assignment)
     try:
-        copy_packages(release)
+        copy_packages(release, assignment)
         refuse_leaks(release, [Path(notebook) for notebook in notebooks])
     except Exception as error:
         shutil.rmtree(release, ignore_errors=True)
         raise SystemExit(f"No release of {assignment}: {error}") from error
 
 
-def copy_packages(folder):
+def copy_packages(folder, assignment):
     """Copy the learner's packages into a folder, in place of older copies.
 
     Parameters
     ----------
     folder : Path
         Where the notebook lies.
+    assignment : str
     """
+    others = {path.name for path in (ROOT / "source").iterdir()} - {assignment}
+    of_others = [f"{name}.{ending}" for name in others for ending in ("py", "json", "*.json")]
+    ignore = shutil.ignore_patterns("__pycache__", ".*", *of_others)
     for package in PACKAGES:
         shutil.rmtree(folder / package, ignore_errors=True)
-        shutil.copytree(
-            ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__", ".*")
-        )
+        shutil.copytree(ROOT / package, folder / package, ignore=ignore)

@@ -11,13 +11,10 @@ from autograder.mistakes import named as named_mistakes
 from autograder.parts import compare_whole, lost_parts, walked
 from autograder.reference import reference
 from public_tests.calling import call
-from public_tests.comparing import check_kept, check_separate
+from public_tests.comparing import check_kept, check_separate, named
+from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
-from public_tests.ladder import ARGUMENTS, complete
-from public_tests.optimization_methods import EXERCISES, HINTS, named
-
-_MAY_CHANGE = {"parameters", "v", "s"}
-"""Arguments that an update may change in place, since it returns them."""
+from public_tests.ladder import complete
 
 
 def draw(seed, layers_dims):
@@ -165,8 +162,8 @@ class Credit:
         return self
 
     def _check_around(self, got, now, before):
-        if self._name.startswith("initialize"):
-            returned = list(HINTS[self._name])
+        if exercise(self._name).separate:
+            returned = list(exercise(self._name).hints)
             values = got if len(returned) > 1 else [got]
             pairs = zip(returned, values, strict=False)
             arrays = [named(v, part) for v, part in pairs if isinstance(part, dict)]
@@ -194,7 +191,7 @@ class Credit:
         """
         failure = self._failure
         if failure:
-            failure.exercise = f"Exercise {EXERCISES[self._name]}, {self._name}, with other inputs"
+            failure.exercise = f"{exercise(self._name).title}, with other inputs"
         if isinstance(failure, CheckFailed):
             nameable = self._answers and not failure.told
             known = named_mistakes(self._name, self._results) if nameable else []
@@ -220,7 +217,7 @@ class Credit:
 
 
 def _check_arguments_kept(name, now, before):
-    may_change = _MAY_CHANGE if name.startswith("update_parameters") else set()
-    for argument, value, original in zip(ARGUMENTS[name].split(), now, before, strict=False):
-        if argument not in may_change:
+    about = exercise(name)
+    for argument, value, original in zip(about.arguments, now, before, strict=False):
+        if argument not in about.may_change:
             check_kept(argument, value, original)

@@ -14,11 +14,11 @@ from autograder.bank import Entry
 from autograder.markers import without_markers
 from autograder.mutants import Mutant
 from autograder.reference import SOURCE
-from public_tests import calling, optimization_methods
+from public_tests import calling
+from public_tests.checking import check_of
+from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed
-from public_tests.optimization_methods import EXERCISES
 
-_NOTEBOOK = SOURCE / "optimization_methods" / "optimization_methods.ipynb"
 _TIME_LIMIT = 1
 """Seconds for one call. It is short because some mutants loop for ever and fill memory."""
 
@@ -96,7 +96,7 @@ def judge(solution):
 
 
 def _by_visible(solution):
-    test = getattr(optimization_methods, f"{solution.exercise}_test")
+    test = check_of(solution.exercise)
     with _quietly():
         try:
             test(solution.function)
@@ -107,7 +107,8 @@ def _by_visible(solution):
 
 
 def _by_hidden(solution):
-    body, last, points = _hidden_tests()[EXERCISES[solution.exercise]]
+    about = exercise(solution.exercise)
+    body, last, points = _hidden_tests(about.assignment)[about.number]
     names = {solution.exercise: solution.function, "np": np}
     fresh.begin("", b"")  # the same inputs every time
     heard.told()  # what others were told
@@ -119,9 +120,10 @@ def _by_hidden(solution):
 
 
 @functools.cache
-def _hidden_tests():
+def _hidden_tests(assignment):
     """By the number of the exercise: the code but for the last line, the last line, the points."""
-    nb = json.loads(_NOTEBOOK.read_text(encoding="utf-8"))
+    notebook = SOURCE / assignment / f"{assignment}.ipynb"
+    nb = json.loads(notebook.read_text(encoding="utf-8"))
     cells = [cell for cell in nb["cells"] if cell["id"].endswith("-hidden-tests")]
     return {int(cell["id"].split("-")[1]): _taken_apart(cell) for cell in cells}
 

@@ -16,9 +16,10 @@ import public_tests
 from autograder.bank import entries
 from autograder.reference import reference
 from public_tests.comparing import equal
+from public_tests.exercises import assignment, assignments
 from public_tests.mistakes import encoded, inputs
 
-DATA = Path(public_tests.__file__).parent / "expected" / "optimization_methods.mistakes.json"
+DATA = Path(public_tests.__file__).parent / "expected"
 
 
 def named(exercise, results):
@@ -71,16 +72,20 @@ def result(function, arguments):
             return None
 
 
-def bank_of_results():
+def bank_of_results(name):
     """What each wrong solution gives, where that tells it from the right one.
+
+    Parameters
+    ----------
+    name : str
+        Of the assignment.
 
     Returns
     -------
     dict of str to list of dict
         By exercise: ``says`` and ``gives``.
     """
-    exercises = dict.fromkeys(entry.exercise for entry in entries())
-    return {exercise: list(_results(exercise)) for exercise in exercises}
+    return {exercise: list(_results(exercise)) for exercise in assignment(name).EXERCISES}
 
 
 def _results(exercise):
@@ -94,8 +99,9 @@ def _results(exercise):
 
 def main():
     """Write the results of the bank for the learners' tests."""
-    text = json.dumps(bank_of_results(), ensure_ascii=False)
-    DATA.write_text(text + "\n", encoding="utf-8")
+    for name in assignments():
+        text = json.dumps(bank_of_results(name), ensure_ascii=False)
+        (DATA / f"{name}.mistakes.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,8 @@ import numpy as np
 
 from public_tests.calling import call
 from public_tests.comparing import compare, compare_results, failed
+from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed
-from public_tests.ladder import ARGUMENTS
-from public_tests.optimization_methods import HINTS
 
 
 def compare_whole(name, got, wanted):
@@ -26,7 +25,7 @@ def compare_whole(name, got, wanted):
     CheckFailed or None
         None if they agree.
     """
-    hints = HINTS[name]
+    hints = exercise(name).hints
     try:
         if len(hints) == 1:
             compare(*hints, got, wanted, *hints.values())
@@ -58,7 +57,7 @@ def lost_parts(name, parts, got, wanted, arguments):
     """
     if "pairing" in parts and _are_batches(got):
         return _lost_of_batches(got, wanted, *arguments[:3])
-    values = list(HINTS[name])
+    values = list(exercise(name).hints)
     if set(parts) == set(values) and isinstance(got, (tuple, list)) and len(got) == len(values):
         pairs = zip(values, got, wanted, strict=True)
         return [value for value, one, other in pairs if failed(value, one, other)]
@@ -109,11 +108,11 @@ def walked(name, function, steps, arguments):
     object
         What the last call returned.
     """
-    state = dict(zip(ARGUMENTS[name].split(), copy.deepcopy(arguments), strict=False))
+    state = dict(zip(exercise(name).arguments, copy.deepcopy(arguments), strict=False))
     for t in range(1, steps + 1):
         state["grads"] = {f"d{key}": 0.1 * array for key, array in state["parameters"].items()}
         state |= {"t": t} if "t" in state else {}
         got = call(function, *state.values())
-        values = got if len(HINTS[name]) > 1 else [got]
-        state |= {k: v for k, v in zip(HINTS[name], values, strict=True) if k in state}
+        values = got if len(exercise(name).hints) > 1 else [got]
+        state |= {k: v for k, v in zip(exercise(name).hints, values, strict=True) if k in state}
     return got

@@ -17,7 +17,7 @@ from rich.table import Table
 from autograder.bank import entries
 from autograder.judging import judge
 from autograder.mutants import equivalents, mutants
-from public_tests.optimization_methods import EXERCISES
+from public_tests.exercises import assignment, assignments
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "strength.md"
 NAMED = 0.9
@@ -105,27 +105,33 @@ def _mutant_columns(reasons):
     }
 
 
-def bank_table(judged):
+def bank_table(judged, name):
     """Count for each exercise what the tests say of the bank.
 
     Parameters
     ----------
     judged : list of Judged
+        Those of other assignments are passed over.
+    name : str
+        Of the assignment.
 
     Returns
     -------
     list of list of str
         The head, a row for each exercise, and the sums.
     """
-    return _count(judged, _BANK_COLUMNS)
+    return _count(judged, name, _BANK_COLUMNS)
 
 
-def mutant_table(judged, reasons):
+def mutant_table(judged, name, reasons):
     """Count for each exercise what the tests say of the mutants.
 
     Parameters
     ----------
     judged : list of Judged
+        Those of other assignments are passed over.
+    name : str
+        Of the assignment.
     reasons : dict of str to str
         The equivalents.
 
@@ -134,15 +140,16 @@ def mutant_table(judged, reasons):
     list of list of str
         The head, a row for each exercise, and the sums.
     """
-    return _count(judged, _mutant_columns(reasons))
+    return _count(judged, name, _mutant_columns(reasons))
 
 
-def _count(judged, columns):
-    rows = [["exercise", *columns]]
-    for name, number in EXERCISES.items():
-        of_it = [j for j in judged if j.solution.exercise == name]
-        rows.append([f"{number} `{name}`", *_sums(of_it, columns)])
-    return [*rows, ["all", *_sums(judged, columns)]]
+def _count(judged, name, columns):
+    rows, of_all = [["exercise", *columns]], []
+    for one in assignment(name).EXERCISES.values():
+        of_it = [j for j in judged if j.solution.exercise == one.name]
+        rows.append([f"{one.number} `{one.written}`", *_sums(of_it, columns)])
+        of_all += of_it
+    return [*rows, ["all", *_sums(of_all, columns)]]
 
 
 def _sums(judged, columns):
@@ -200,8 +207,9 @@ def main(arguments=None):
     # Of its own, because what the solutions print is thrown away while the bar is shown.
     console = Console(file=sys.stdout)
     bank = [judge(entry) for entry in track(entries(), "the bank", console=console)]
-    exercises = track(EXERCISES, "making mutants", console=console)
-    made = [mutant for exercise in exercises for mutant in mutants(exercise)]
+    names = [one for name in assignments() for one in assignment(name).EXERCISES]
+    exercises = track(names, "making mutants", console=console)
+    made = [mutant for name in exercises for mutant in mutants(name)]
     reasons = equivalents(made)
     mutated = [judge(mutant) for mutant in track(made, "the mutants", console=console)]
     show(console, bank, mutated, reasons)
@@ -222,8 +230,9 @@ def show(console, bank, mutated, reasons):
     reasons : dict of str to str
         The equivalents.
     """
-    console.print(_printed("the bank", bank_table(bank)))
-    console.print(_printed("mutants", mutant_table(mutated, reasons)))
+    for name in assignments():
+        console.print(_printed(f"{name}: the bank", bank_table(bank, name)))
+        console.print(_printed(f"{name}: mutants", mutant_table(mutated, name, reasons)))
     for j in mutated:
         if j.mistakes:
             told = f"named: {j.solution.name}\n       {'; '.join(j.mistakes)}"
@@ -241,14 +250,12 @@ def write(bank, mutated, reasons):
     """
     before, rest = DOCUMENT.read_text(encoding="utf-8").split(_BEGIN)
     after = rest.split(_END)[1]
-    parts = (
-        "## The bank\n\n",
-        markdown(bank_table(bank)),
-        "\n## Mutants\n\n",
-        markdown(mutant_table(mutated, reasons)),
-        "\n## The equivalents\n\n",
-        reasons_in_words(reasons),
-    )
+    parts = [
+        f"## `{name}`\n\nThe bank:\n\n{markdown(bank_table(bank, name))}\n"
+        f"Mutants:\n\n{markdown(mutant_table(mutated, name, reasons))}\n"
+        for name in assignments()
+    ]
+    parts += ["## The equivalents\n\n", reasons_in_words(reasons)]
     DOCUMENT.write_text(before + _BEGIN + "\n" + "".join(parts) + _END + after, encoding="utf-8")
 
 

@@ -34,7 +34,7 @@ def hand_in(root, learners, seed=0):
 def _notebook(generator):
     nb = solved()
     cells = {cell.id: cell for cell in nb.cells}
-    for exercise, number in EXERCISES.items():
-        styles = entries(exercise, is_right=generator.random() < RIGHT)
-        cells[f"ex-{number}"].source = f"import math\n\n{source(generator.choice(styles))}"
+    for name, exercise in EXERCISES.items():
+        styles = entries(name, is_right=generator.random() < RIGHT)
+        cells[f"ex-{exercise.number}"].source = f"import math\n\n{source(generator.choice(styles))}"
     return nb

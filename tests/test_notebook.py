@@ -9,6 +9,7 @@ from conftest import RELEASE, ROOT, SOURCE, outputs, printed, read
 from public_tests.failures import StillToDo
 from public_tests.optimization_methods import EXERCISES
 
+NUMBERS = {name: exercise.number for name, exercise in EXERCISES.items()}
 RUNS = json.loads((ROOT / "tests/files/training_runs.json").read_text(encoding="utf-8"))
 SECTIONS = [
     "1 Packages",
@@ -57,7 +58,7 @@ def test_every_exercise_has_its_cells_and_its_points_in_the_text():
     cells = {cell.id: cell for cell in read(SOURCE).cells}
     order = list(cells)
     total = 0
-    for name, number in EXERCISES.items():
+    for name, number in NUMBERS.items():
         parts = [f"ex-{number}{part}" for part in ("", "-print", "-tests", "-hidden-tests")]
         assert [order.index(part) for part in parts] == sorted(order.index(p) for p in parts)
         points = sum(cells[part].metadata.nbgrader.points for part in parts[2:])
@@ -142,7 +143,7 @@ def test_blank_answers_in_one_line(blank):
         assert error.ename == StillToDo.__name__, (cell_id, error.evalue)
         assert len(error.traceback) == 1 and "\n" not in error.traceback[0]
     told = dict(errors)
-    for name, number in EXERCISES.items():
+    for name, number in NUMBERS.items():
         assert f"Exercise {number}, {name}: still to do" in told[f"ex-{number}-tests"].evalue
         assert f"{name} is still to do" in told[f"ex-{number}-print"].evalue
 

@@ -81,10 +81,10 @@ def public_tests_beside_the_notebook(submission):
 
 
 def _lenient_tests():
-    from public_tests.optimization_methods import EXERCISES, HINTS
+    from public_tests.optimization_methods import EXERCISES
 
     tests = "\n".join(f"def {name}_test(function): pass" for name in EXERCISES)
-    known = f"EXERCISES = {EXERCISES!r}\nHINTS = {HINTS!r}\nStillToDo = Exception\n"
+    known = "EXERCISES = {}\nStillToDo = Exception\n"
     return known + "def waits_for(*functions): pass\n" + tests + "\n"
 
 
