@@ -3,7 +3,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-ASSIGNMENT := optimization_methods
+# Such as ASSIGNMENT=adaptive_optimizers, for `make lab`.
+ASSIGNMENT ?= optimization_methods
+ASSIGNMENTS := $(notdir $(wildcard source/*))
 # Such as FLAGS=--allow-root, in a container.
 FLAGS ?=
 
@@ -23,9 +25,9 @@ help:  ## Show this list
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-grade: release  ## Grade the example class and print the table
+grade: release  ## Grade the example classes and print the tables
 	$(BIN)/python -m examples
-	$(BIN)/python -m autograder grade $(ASSIGNMENT) $(SANDBOX)
+	for name in $(ASSIGNMENTS); do $(BIN)/python -m autograder grade $$name $(SANDBOX) || exit 1; done
 
 test: .venv/ready  ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadfile
@@ -38,7 +40,7 @@ lab-teacher: .venv/ready  ## Open JupyterLab on the course, with the formgrader
 	$(BIN)/jupyter lab $(FLAGS)
 
 release: .venv/ready  ## Build release/ from source/
-	$(BIN)/nbgrader generate_assignment $(ASSIGNMENT) --log-level=WARN
+	for name in $(ASSIGNMENTS); do $(BIN)/nbgrader generate_assignment $$name --log-level=WARN || exit 1; done
 
 check: .venv/ready  ## Lint; are the notebooks clean and the release fresh?
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

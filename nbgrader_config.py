@@ -19,7 +19,7 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 from autograder.bundle import bundle_packages  # noqa: E402
 from autograder.feedback import HideHiddenTests  # noqa: E402
 from autograder.plugin import grade_outside  # noqa: E402
-from autograder.release import CheckMarkers, CheckReference  # noqa: E402
+from autograder.release import CheckMarkers, CheckReference, ReleaseSolutions  # noqa: E402
 
 c = get_config()
 
@@ -44,7 +44,7 @@ c.GenerateAssignment.preprocessors = [
     stock.IncludeHeaderFooter,
     stock.InstantiateTests,
     stock.LockCells,
-    stock.ClearSolutions,
+    ReleaseSolutions,
     stock.ClearOutput,
     stock.CheckCellMetadata,
     stock.ComputeChecksums,

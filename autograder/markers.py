@@ -7,7 +7,10 @@ MARKERS = {
     "### BEGIN SOLUTION": "### END SOLUTION",
     "### BEGIN HIDDEN TESTS": "### END HIDDEN TESTS",
 }
-_ALL = [*MARKERS, *MARKERS.values()]
+RELEASED = "### RELEASED AS"
+"""Stands inside a solution. The comments between it and the end are released as code, in the place
+of the solution: broken code, which learners are to mend."""
+_ALL = [*MARKERS, *MARKERS.values(), RELEASED]
 _LIKENESS = 0.75
 """How like a marker a comment may be before it is taken for a misspelt one, from 0 to 1."""
 
@@ -60,6 +63,8 @@ def unpaired(source):
         if line in MARKERS:
             alone += [open_marker] if open_marker else []
             open_marker = line
+        elif line == RELEASED:
+            alone += [] if open_marker == "### BEGIN SOLUTION" else [line]
         elif line in MARKERS.values():
             alone += [] if MARKERS.get(open_marker) == line else [line]
             open_marker = None
@@ -78,7 +83,23 @@ def without_markers(source):
     -------
     str
     """
-    return "\n".join(line for line, _ in _walk(source))
+    return "\n".join(line for line, where in _walk(source) if where != RELEASED)
+
+
+def as_released(source):
+    """Put broken code in the place of the solutions of a cell.
+
+    Parameters
+    ----------
+    source : str
+        Source of a cell.
+
+    Returns
+    -------
+    str
+    """
+    walked = ((line, where) for line, where in _walk(source) if where in ("", RELEASED))
+    return "\n".join(line.replace("# ", "", 1) if where else line for line, where in walked)
 
 
 def regions(source):
@@ -94,7 +115,7 @@ def regions(source):
     list of str
         Stripped lines, without the markers.
     """
-    return [line.strip() for line, inside in _walk(source) if inside]
+    return [line.strip() for line, where in _walk(source) if where in MARKERS]
 
 
 def without_regions(source):
@@ -109,14 +130,14 @@ def without_regions(source):
     -------
     str
     """
-    return "\n".join(line for line, inside in _walk(source) if not inside)
+    return "\n".join(line for line, where in _walk(source) if not where)
 
 
 def _walk(source):
-    """Go through the lines that are no markers, and say of each whether it is inside a region."""
-    inside = False
+    """Go through the lines that are no markers, each with the marker that it stands under."""
+    under = ""
     for line in source.splitlines():
         if line.strip() in _ALL:
-            inside = line.strip() in MARKERS
+            under = "" if line.strip() in MARKERS.values() else line.strip()
         else:
-            yield line, inside
+            yield line, under

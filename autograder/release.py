@@ -5,7 +5,7 @@ import json
 import re
 
 import nbformat
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import ClearSolutions, Execute, NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade
 
 from autograder import markers
@@ -62,6 +62,17 @@ def _refuse_lost_points(cell):
             )
 
 
+class ReleaseSolutions(ClearSolutions):
+    """Put a stub in the place of each solution, or the broken code that learners are to mend."""
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        """Take the solutions out of a cell."""
+        if markers.RELEASED not in cell.source:
+            return super().preprocess_cell(cell, resources, cell_index)
+        cell.source = markers.as_released(cell.source)
+        return cell, resources
+
+
 def refuse_leaks(release, sources):
     """Refuse a release in which a line of a solution or of a hidden test can be read.
 
@@ -101,7 +112,7 @@ def secrets(nb):
 
 
 def _is_a_name(line):
-    return re.fullmatch(r"[\w.,]+", line)
+    return re.fullmatch(r"""[\w.,"]+""", line)
 
 
 def _refuse_leak(path, hidden):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.intake import SubmissionRefused, check_notebook
 
@@ -34,9 +34,11 @@ class MendMetadata(NbGraderPreprocessor):
                 f"{notebook}.ipynb has lost the metadata by which its cells are known: copy its "
                 "code into a fresh release"
             )
-        released = Path(course.format_path(course.release_directory, ".", assignment))
-        for found in changes(nb, released / f"{notebook}.ipynb"):
+        folder = Path(course.format_path(course.release_directory, ".", assignment))
+        released = folder / f"{notebook}.ipynb"
+        for found in changes(nb, released):
             self.log.warning(NOTICED + found)
+        put_back(nb, released)
         return super().preprocess(nb, resources)
 
     def preprocess_cell(self, cell, resources, cell_index):
@@ -49,7 +51,7 @@ class MendMetadata(NbGraderPreprocessor):
 
 
 def changes(nb, released):
-    """Compare a submission's test cells with those that were released.
+    """Compare a submission's locked cells with those that were released.
 
     Parameters
     ----------
@@ -68,10 +70,16 @@ def changes(nb, released):
     handed_in = {_name(cell): cell for cell in nb.cells if _name(cell)}
     known = {_name(c): c for c in nbformat.read(released, as_version=4).cells if _name(c)}
     pairs = {name: (known[name], handed_in[name]) for name in known if name in handed_in}
-    tests = [name for name, cell in known.items() if is_grade(cell) and not is_solution(cell)]
+    locked = [name for name, cell in known.items() if is_locked(cell)]
+    tests = [name for name in locked if is_grade(known[name])]
+    given = [name for name in locked if not is_grade(known[name])]
     found = {
         "test cells deleted, and restored": [n for n in tests if n not in handed_in],
         "test cells changed, and restored": [n for n in tests if n in pairs and _differ(*pairs[n])],
+        "given cells deleted, and restored": [n for n in given if n not in handed_in],
+        "given cells changed, and restored": [
+            n for n in given if n in pairs and _differ(*pairs[n])
+        ],
         "part in grading changed": [
             n for n, pair in pairs.items() if len(set(map(_part, pair))) > 1
         ],
@@ -81,6 +89,28 @@ def changes(nb, released):
     copies = sum(cell.metadata.get("nbgrader") == {} for cell in nb.cells)
     if copies:
         yield f"cells copied: {copies}; of the copies of a cell the last counts"
+
+
+def put_back(nb, released):
+    """Put locked cells back in their places, in which nbgrader then writes what belongs there.
+
+    It can do so itself for tests, but not for cells that are only given, nor for tests after one.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        The submission; changed in place.
+    released : Path
+        The notebook as learners got it.
+    """
+    place = 0
+    for cell in nbformat.read(released, as_version=4).cells if released.is_file() else []:
+        names = [_name(one) for one in nb.cells]
+        if _name(cell) and _name(cell) in names:
+            place = names.index(_name(cell)) + 1
+        elif is_locked(cell):
+            nb.cells.insert(place, cell)
+            place += 1
 
 
 def _part(cell):

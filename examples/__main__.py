@@ -1,4 +1,4 @@
-"""Lay out the example class as submissions: ``python -m examples``."""
+"""Lay out the example classes as submissions: ``python -m examples``."""
 
 import argparse
 import shutil
@@ -8,18 +8,23 @@ from pathlib import Path
 from nbgrader.api import MissingEntry
 
 from autograder.course import hush, open_course
-from examples.learners import ASSIGNMENT, lay_out, submissions
+from examples.learners import lay_out, submissions
+from public_tests.exercises import assignments
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def main(arguments=None):
-    """Lay out the class, or take it away; return the exit code."""
+    """Lay out the classes, or take them away; return the exit code."""
     parser = argparse.ArgumentParser("python -m examples", description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "assignment", nargs="*", default=assignments(), help="which (default: all that there are)"
+    )
     parser.add_argument("--remove", action="store_true", help="take the example class away again")
     chosen = parser.parse_args(arguments)
     hush()
-    learners = list(submissions())
+    classes = {name: list(submissions(name)) for name in chosen.assignment}
+    learners = list(dict.fromkeys(learner for names in classes.values() for learner in names))
     strangers = _strangers(learners)
     if strangers and not chosen.remove:
         print(f"submitted/ holds other learners ({', '.join(strangers[:3])}, ...).")
@@ -27,9 +32,10 @@ def main(arguments=None):
         return 1
     _remove(learners)
     if not chosen.remove:
-        lay_out(ROOT / "submitted")
+        for name, names in classes.items():
+            lay_out(ROOT / "submitted", name)
+            print(f"{len(names)} example submissions of {name} lie in submitted/.")
         _enrol(learners)
-        print(f"{len(learners)} example submissions of {ASSIGNMENT} lie in submitted/.")
     return 0
 
 

@@ -1,9 +1,9 @@
-"""A bank of wrong and of right learner solutions, one module per assignment.
+"""A bank of wrong and of right learner solutions, each module for one assignment.
 
 The tests of the autograder run every entry, and the script that makes the example class puts
-the source of some of them into notebooks. So each solution is one self-contained function: it
-uses `np`, `math` and builtins only, keeps its helpers inside, and carries no docstring that
-would tell a learner's reader what is wrong with it.
+the source of some of them into notebooks. So each solution is one self-contained function, or
+class where learners write one: it uses `np`, `math` and builtins only, keeps its helpers inside,
+and carries no docstring that would tell a learner's reader what is wrong with it.
 
 A module of the bank registers its functions while it is imported::
 
@@ -14,10 +14,14 @@ A module of the bank registers its functions while it is imported::
 
 import ast
 import inspect
+import pkgutil
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+
+from autograder.reference import using
+from public_tests.exercises import exercise
 
 __all__ = ["Entry", "entries", "right", "source", "wrong"]
 
@@ -29,11 +33,11 @@ class Entry:
     Attributes
     ----------
     exercise : str
-        Name of the function the learner was asked to write.
+        Name of the function that the tests call.
     description : str
         The mistake, or for a right solution the style, in a short phrase.
-    function : callable
-        The solution itself, with the signature of the exercise.
+    written : callable
+        The solution itself, with the signature of what the learner was asked to write.
     is_right : bool
         Whether a grader must accept it.
     says : str or None
@@ -43,46 +47,51 @@ class Entry:
 
     exercise: str
     description: str
-    function: Callable
+    written: Callable
     is_right: bool
     says: str | None = None
 
     @property
     def name(self):
-        """Name of the function in the bank; no two entries share one."""
-        return self.function.__name__
+        """Name of the solution in the bank; no two entries share one."""
+        return self.written.__name__
+
+    @property
+    def function(self):
+        """What the tests call: the solution, or the given function that uses it."""
+        return using(self.exercise, self.written)
 
 
 _BANK: dict[str, list[Entry]] = {}  # module name -> its entries, in order of definition
 
 
-def wrong(exercise, description, says=None):
+def wrong(name, description, says=None):
     """Register the decorated function as a solution a grader must not let through."""
-    return _register(exercise, description, is_right=False, says=says)
+    return _register(name, description, is_right=False, says=says)
 
 
-def right(exercise, description):
+def right(name, description):
     """Register the decorated function as a solution a grader must accept."""
-    return _register(exercise, description, is_right=True)
+    return _register(name, description, is_right=True)
 
 
-def _register(exercise, description, is_right, says=None):
+def _register(name, description, is_right, says=None):
     def decorate(function):
         if any(entry.name == function.__name__ for entry in entries()):
             raise ValueError(f"two entries of the bank are named {function.__name__!r}")
-        entry = Entry(exercise, description, function, is_right, says)
+        entry = Entry(name, description, function, is_right, says)
         _BANK.setdefault(function.__module__, []).append(entry)
         return function
 
     return decorate
 
 
-def entries(exercise=None, is_right=None):
+def entries(name=None, is_right=None):
     """List the entries of all modules, in order of definition.
 
     Parameters
     ----------
-    exercise : str, optional
+    name : str, optional
         Keep only the solutions of this exercise.
     is_right : bool, optional
         Keep only the right (True) or only the wrong (False) ones.
@@ -95,7 +104,7 @@ def entries(exercise=None, is_right=None):
         entry
         for module in _BANK.values()
         for entry in module
-        if exercise in (None, entry.exercise) and is_right in (None, entry.is_right)
+        if name in (None, entry.exercise) and is_right in (None, entry.is_right)
     ]
 
 
@@ -109,15 +118,16 @@ def source(entry):
     Returns
     -------
     str
-        The function without its decorator, under the name of the exercise. Comments are lost.
+        The solution without its decorator, under the name that the exercise asks for. Comments
+        are lost.
     """
-    tree = ast.parse(textwrap.dedent(inspect.getsource(entry.function)))
-    function = tree.body[0]
-    function.decorator_list.clear()
-    function.name = entry.exercise
+    tree = ast.parse(textwrap.dedent(inspect.getsource(entry.written)))
+    solution = tree.body[0]
+    solution.decorator_list.clear()
+    solution.name = exercise(entry.exercise).written
     return ast.unparse(tree)
 
 
 # At the end, because the modules of the bank import the decorators from here.
-import_module(".optimization_methods", __name__)
-import_module(".more_optimization_methods", __name__)
+for _info in pkgutil.iter_modules(__path__):
+    import_module(f".{_info.name}", __name__)

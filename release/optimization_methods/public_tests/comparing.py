@@ -165,6 +165,22 @@ def check_separate(arrays):
                 )
 
 
+def named(name, arrays):
+    """Name each array as a learner would write it.
+
+    Parameters
+    ----------
+    name : str
+        Of the dict.
+    arrays : dict of str to ndarray
+
+    Returns
+    -------
+    dict of str to ndarray
+    """
+    return {f'{name}["{key}"]': array for key, array in arrays.items()}
+
+
 def _compare_dicts(name, got, expected, hint):
     if not isinstance(got, dict):
         raise _wrong_kind(name, got, f"a dict with the keys {', '.join(expected)}")

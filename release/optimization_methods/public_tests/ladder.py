@@ -2,46 +2,27 @@
 
 import numpy as np
 
-ARGUMENTS = {
-    "update_parameters_with_gd": "parameters grads learning_rate",
-    "random_mini_batches": "X Y mini_batch_size seed",
-    "initialize_velocity": "parameters",
-    "update_parameters_with_momentum": "parameters grads v beta learning_rate",
-    "initialize_adam": "parameters",
-    "update_parameters_with_adam": "parameters grads v s t learning_rate beta1 beta2 epsilon",
-    "update_lr": "learning_rate0 epoch_num decay_rate",
-    "schedule_lr_decay": "learning_rate0 epoch_num decay_rate time_interval",
-}
-SECTIONS = {
-    "update_parameters_with_gd": "section 2, Gradient Descent",
-    "random_mini_batches": "section 3, Mini-Batch Gradient Descent",
-    "initialize_velocity": "section 4, Momentum",
-    "update_parameters_with_momentum": "section 4, Momentum",
-    "initialize_adam": "section 5, Adam",
-    "update_parameters_with_adam": "section 5, Adam",
-    "update_lr": "section 7.1, Decay on every iteration",
-    "schedule_lr_decay": "section 7.2, Fixed interval scheduling",
-}
+from public_tests.exercises import exercise
 
 
-def complete(failure, exercise, arguments, recognized=()):
+def complete(failure, name, arguments, recognized=()):
     """Add to a failure what helps to find its cause.
 
     Parameters
     ----------
     failure : CheckFailed
         Changed in place.
-    exercise : str
+    name : str
         Name of the exercise's function.
     arguments : tuple
         What the function was called with; as it was before.
     recognized : list of str, optional
         Known mistakes that give the same result.
     """
-    failure.section = SECTIONS[exercise]
+    failure.section = exercise(name).section
     failure.recognized = list(recognized)
     if "expected" in failure.details:
-        given = dict(zip(ARGUMENTS[exercise].split(), arguments, strict=False))
+        given = dict(zip(exercise(name).arguments, arguments, strict=False))
         settings = {name: value for name, value in given.items() if np.isscalar(value)}
         arrays = {name: value for name, value in given.items() if name not in settings}
         lines = {
