@@ -70,16 +70,15 @@ def changes(nb, released):
     handed_in = {_name(cell): cell for cell in nb.cells if _name(cell)}
     known = {_name(c): c for c in nbformat.read(released, as_version=4).cells if _name(c)}
     pairs = {name: (known[name], handed_in[name]) for name in known if name in handed_in}
+    changed = {name for name, pair in pairs.items() if _differ(*pair)}
     locked = [name for name, cell in known.items() if is_locked(cell)]
     tests = [name for name in locked if is_grade(known[name])]
     given = [name for name in locked if not is_grade(known[name])]
     found = {
         "test cells deleted, and restored": [n for n in tests if n not in handed_in],
-        "test cells changed, and restored": [n for n in tests if n in pairs and _differ(*pairs[n])],
+        "test cells changed, and restored": [n for n in tests if n in changed],
         "given cells deleted, and restored": [n for n in given if n not in handed_in],
-        "given cells changed, and restored": [
-            n for n in given if n in pairs and _differ(*pairs[n])
-        ],
+        "given cells changed, and restored": [n for n in given if n in changed],
         "part in grading changed": [
             n for n, pair in pairs.items() if len(set(map(_part, pair))) > 1
         ],
