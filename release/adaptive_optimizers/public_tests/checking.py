@@ -1,0 +1,137 @@
+"""What the checks of all assignments share: their heads, and cells that wait for them."""
+
+import contextlib
+import functools
+import io
+
+from public_tests.exercises import assignment, assignments, exercise
+from public_tests.failures import CheckFailed, NoResult, StillToDo, passed
+from public_tests.ladder import complete
+from public_tests.mistakes import inputs, recognize
+
+_DOC = """
+
+    Parameters
+    ----------
+    target : callable
+        The learner's function.
+
+    Raises
+    ------
+    CheckFailed
+        At the first thing that is not right.
+    StillToDo
+        If the function has not been written yet.
+    """
+
+
+def headed(name, good="All tests passed"):
+    """Make a check say which exercise it is about when it fails, and that all passed when not.
+
+    Parameters
+    ----------
+    name : str
+        The name of the exercise's function.
+    good : str, optional
+        What it prints when nothing is wrong.
+
+    Returns
+    -------
+    callable
+        The decorator. What it returns takes the learner's function.
+    """
+
+    def decorate(check):
+        @functools.wraps(check)
+        def test(target):
+            try:
+                check(target)
+            except (CheckFailed, StillToDo) as failure:
+                failure.exercise = exercise(name).title
+                _explain(failure, name, target)
+                raise
+            passed(good)
+
+        test.__doc__ += _DOC
+        return test
+
+    return decorate
+
+
+def _explain(failure, name, target):
+    if isinstance(failure, CheckFailed):
+        known = [] if isinstance(failure, NoResult) or failure.told else recognize(name, target)
+        arguments = failure.arguments or next(iter(inputs(name)), ())
+        complete(failure, name, arguments, known)
+
+
+@contextlib.contextmanager
+def called_with(*arguments):
+    """Let a failure say what the function was called with.
+
+    Parameters
+    ----------
+    *arguments
+    """
+    try:
+        yield
+    except CheckFailed as failure:
+        failure.arguments = arguments
+        raise
+
+
+def waits_for(*functions):
+    """Stop here with one line as long as one of the learner's functions is not right yet.
+
+    Parameters
+    ----------
+    *functions : callable
+        Functions of the exercises, which the next lines of a cell need.
+
+    Raises
+    ------
+    StillToDo
+        Naming the exercises that are still to do, or whose test does not pass.
+    """
+    lost = [function for function in functions if not callable(function)]
+    if lost:
+        raise StillToDo("A name of an exercise is no function any more: run its cell again.")
+    waiting = [exercise(_name(function)) for function in functions if not _passes(function)]
+    if waiting:
+        in_order = sorted(waiting, key=lambda one: one.number)
+        names = ", ".join(f"Exercise {one.number} ({one.written})" for one in in_order)
+        tests = "its test passes" if len(waiting) == 1 else "their tests pass"
+        raise StillToDo(f"This cell waits until {tests}: {names}.")
+
+
+def _name(function):
+    return getattr(function, "__name__", "")
+
+
+def _passes(function):
+    check = check_of(_name(function))
+    if check is None:  # a function under another name, such as a lambda: let the run itself tell
+        return True
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            check(function)
+        except (CheckFailed, StillToDo):
+            return False
+    return True
+
+
+def check_of(name):
+    """Find the visible test of an exercise.
+
+    Parameters
+    ----------
+    name : str
+        The name of the exercise's function.
+
+    Returns
+    -------
+    callable or None
+        None if there is no such exercise.
+    """
+    found = (getattr(module, f"{name}_test", None) for module in map(assignment, assignments()))
+    return next(filter(None, found), None)

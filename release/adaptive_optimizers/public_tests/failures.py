@@ -1,0 +1,118 @@
+"""What a learner reads when something is wrong: one short message, no page of traceback.
+
+IPython asks an exception for ``_render_traceback_`` and shows what it answers.
+"""
+
+import traceback
+
+# Bold and no colour: no colour reads well in both the light and the dark error box of JupyterLab.
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+class CheckFailed(AssertionError):
+    """A result that is not right.
+
+    Parameters
+    ----------
+    problem : str
+        What is wrong, as a whole sentence without its subject's exercise.
+    details : dict of str to str, optional
+        Short facts, each shown on a line of its own, such as what was expected and what came.
+    hint : str, optional
+        Where to look next. Never the line of code itself. Not shown when the mistake is known.
+    told : str, optional
+        The mistake, if `problem` itself says which it is.
+
+    Attributes
+    ----------
+    exercise : str or None
+        Which exercise it is about.
+    section : str or None
+        The section of the notebook to read again.
+    recognized : list of str
+        Known mistakes that give the same result, completing "This is what comes out when ...".
+    place : tuple
+        Key and index of the entry that is shown, as far as there are any.
+    arguments : tuple or None
+        What the function was called with, if it is not the first input of the test.
+    """
+
+    def __init__(self, problem, details=None, hint=None, told=None):
+        super().__init__(problem)
+        self.problem = problem
+        self.details = {label: text for label, text in (details or {}).items() if text}
+        self.hint = hint
+        self.told = told
+        self.exercise = self.section = None
+        self.recognized = []
+        self.place = ()
+        self.arguments = None
+
+    @property
+    def mistakes(self):
+        """All that is known about which mistake was made, in words."""
+        return [self.told] if self.told else self.recognized
+
+    def __str__(self):
+        return "\n".join(self._lines())
+
+    def _lines(self, bold="", plain=""):
+        head = f"{self.exercise}: " if self.exercise else ""
+        yield f"{bold}{head}{plain}{self.problem}"
+        width = max(map(len, self.details), default=0) + 1
+        for label, text in self.details.items():
+            yield f"  {label + ':':<{width}} {text}"
+        if self.recognized:
+            yield f"  {bold}mistake:{plain} this is what comes out when {_either(self.recognized)}."
+        elif self.hint:
+            yield f"  {bold}hint:{plain} {self.hint}"
+        if self.section:
+            yield f"  {bold}read again:{plain} {self.section}"
+
+    def _render_traceback_(self):
+        return list(self._lines(_BOLD, _PLAIN))
+
+
+def _either(mistakes):
+    return ", or when ".join(mistakes)
+
+
+class NoResult(CheckFailed):
+    """A function that gave nothing that could be compared."""
+
+
+class StillToDo(NotImplementedError):
+    """An exercise, or a part of one, that nobody has written yet.
+
+    Parameters
+    ----------
+    message : str, optional
+        What is still to do. Without it, the function that raises is named.
+    """
+
+    def __init__(self, message=None):
+        super().__init__(*filter(None, [message]))
+        self.exercise = None
+
+    def __str__(self):
+        message = self.args[0] if self.args else self._where()
+        return f"{self.exercise}: {message}" if self.exercise else message
+
+    def _where(self):
+        frames = traceback.extract_tb(self.__traceback__)
+        if not frames:
+            return "still to do."
+        return f"{frames[-1].name} is still to do (line {frames[-1].lineno} of its cell)."
+
+    def _render_traceback_(self):
+        return [f"{_BOLD}{self}{_PLAIN}"]
+
+
+def passed(message="All tests passed"):
+    """Print a message in green.
+
+    Parameters
+    ----------
+    message : str, optional
+    """
+    print(f"\x1b[92m{message}\x1b[0m")

@@ -1,0 +1,83 @@
+"""What a failed check says beyond the difference: which input, which mistake, what to read."""
+
+import numpy as np
+
+from public_tests.exercises import exercise
+
+
+def complete(failure, name, arguments, recognized=()):
+    """Add to a failure what helps to find its cause.
+
+    Parameters
+    ----------
+    failure : CheckFailed
+        Changed in place.
+    name : str
+        Name of the exercise's function.
+    arguments : tuple
+        What the function was called with; as it was before.
+    recognized : list of str, optional
+        Known mistakes that give the same result.
+    """
+    failure.section = exercise(name).section
+    failure.recognized = list(recognized)
+    if "expected" in failure.details:
+        given = dict(zip(exercise(name).arguments, arguments, strict=False))
+        settings = {name: value for name, value in given.items() if np.isscalar(value)}
+        arrays = {name: value for name, value in given.items() if name not in settings}
+        lines = {
+            "for": ", ".join(_entries(arrays, *failure.place)),
+            "with": ", ".join(f"{name} = {value:g}" for name, value in settings.items()),
+        }
+        failure.details = {k: line for k, line in lines.items() if line} | failure.details
+
+
+def _entries(arrays, key="", *index):
+    """The input of one entry: all that its value depends on, and no more."""
+    for name, value in arrays.items():
+        if isinstance(value, dict):
+            yield from _entry(name, value, key.removeprefix("d"), index)
+        else:
+            yield f"{name} of shape {np.shape(value)}"
+
+
+def _entry(name, arrays, parameter, index):
+    key = parameter if parameter in arrays else f"d{parameter}"
+    if key not in arrays:
+        return
+    label = key if name in ("parameters", "grads") else f'{name}["{key}"]'
+    # Where the first index of a result counts updates, what they begin with lacks it.
+    at = index[-arrays[key].ndim :]
+    if len(at) == arrays[key].ndim:
+        yield f"{label}{list(at)} = {arrays[key][at] + 0.0:.8g}"  # no minus before a zero
+    else:
+        yield f"{label} of shape {arrays[key].shape}"
+
+
+def add_known_of_batches(failure, batches, X, Y):
+    """Add what is right about mini-batches although they are not the expected ones.
+
+    Parameters
+    ----------
+    failure : CheckFailed
+        Changed in place.
+    batches : object
+        What the learner's function returned.
+    X, Y : ndarray
+        The data set.
+    """
+    if not isinstance(batches, (list, tuple)):
+        return
+    try:
+        got = np.concatenate([np.vstack(pair) for pair in batches], axis=1)
+    except (TypeError, ValueError):
+        return
+    if _sorted_columns(got) == _sorted_columns(np.vstack([X, Y])):
+        failure.details["known"] = "each example is there once, beside its label, in another order"
+        failure.hint = "look at where the order comes from: the seed, and the permutation after it."
+    elif _sorted_columns(got[:-1]) == _sorted_columns(X):
+        failure.details["known"] = "each example is there once, but not beside its label"
+
+
+def _sorted_columns(array):
+    return sorted(array.T.tolist())
