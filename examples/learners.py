@@ -50,7 +50,7 @@ def _replays(assignment):
         entry.name
         for name in module_of(assignment).EXERCISES
         for entry in entries(name, is_right=False)
-        if "replay" in entry.name
+        if "replay" in entry.name.lower()
     ]
 
 

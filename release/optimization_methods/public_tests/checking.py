@@ -25,13 +25,15 @@ _DOC = """
     """
 
 
-def headed(name):
+def headed(name, good="All tests passed"):
     """Make a check say which exercise it is about when it fails, and that all passed when not.
 
     Parameters
     ----------
     name : str
         The name of the exercise's function.
+    good : str, optional
+        What it prints when nothing is wrong.
 
     Returns
     -------
@@ -48,7 +50,7 @@ def headed(name):
                 failure.exercise = exercise(name).title
                 _explain(failure, name, target)
                 raise
-            passed()
+            passed(good)
 
         test.__doc__ += _DOC
         return test

@@ -46,8 +46,10 @@ def _entry(name, arrays, parameter, index):
     if key not in arrays:
         return
     label = key if name in ("parameters", "grads") else f'{name}["{key}"]'
-    if index and len(index) == arrays[key].ndim:
-        yield f"{label}{list(index)} = {arrays[key][index] + 0.0:.8g}"  # no minus before a zero
+    # Where the first index of a result counts updates, what they begin with lacks it.
+    at = index[-arrays[key].ndim :]
+    if len(at) == arrays[key].ndim:
+        yield f"{label}{list(at)} = {arrays[key][at] + 0.0:.8g}"  # no minus before a zero
     else:
         yield f"{label} of shape {arrays[key].shape}"
 
