@@ -127,7 +127,7 @@ def graded(make_course):
     """The example class and some who break, graded by nbgrader's plain commands."""
     course = make_course()
     course.run("nbgrader", "generate_assignment", ASSIGNMENT)
-    course.run("examples")
+    course.run("examples", ASSIGNMENT)
     hand_in(course, "aaa_broken_json", nbformat.writes(solved())[:5000])
     hand_in(course, "aaa_dying_kernel", nbformat.writes(with_code(ENDS_ALWAYS)))
     hand_in(course, "ends_in_a_cell", nbformat.writes(with_code("import os\nos._exit(0)")))
