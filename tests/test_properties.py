@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from autograder.bank import entries
 from autograder.checks import agree, draw, draw_examples
+from autograder.steps import draw_steps
 
 SEEDS = st.integers(0, 2**32 - 1)
 RATES = st.floats(1e-6, 10)
@@ -41,6 +42,22 @@ def _with(settings, *names):
     return st.tuples(parts, settings).map(lambda both: (*both[0], *both[1]))
 
 
+@st.composite
+def updates(draw_from):
+    """Parameters of one to four layers, and the gradients of a few updates, on any scale."""
+    layers_dims = draw_from(st.lists(st.integers(1, 4), min_size=2, max_size=5))
+    parameters, grads = draw_steps(draw_from(SEEDS), layers_dims, draw_from(st.integers(1, 12)))
+    scale = 10.0 ** draw_from(st.integers(-3, 3))
+    return parameters, {key: scale * a for key, a in grads.items()}
+
+
+def _steps(*settings):
+    """Inputs of an optimizer: `updates`, then its settings."""
+    parts = st.tuples(updates(), st.tuples(RATES, *settings))
+    return parts.map(lambda both: (*both[0], *both[1]))
+
+
+EPSILONS = st.floats(1e-8, 1)
 EPOCHS = st.integers(0, 20_000)
 INPUTS = {
     "update_parameters_with_gd": _with(st.tuples(RATES), "parameters", "grads"),
@@ -57,10 +74,21 @@ INPUTS = {
     ),
     "update_lr": st.tuples(RATES, EPOCHS, st.floats(0, 10)),
     "schedule_lr_decay": st.tuples(RATES, EPOCHS, st.floats(0, 10), st.integers(1, 2000)),
+    "momentum_run": _steps(BETAS),
+    "adagrad_run": _steps(EPSILONS),
+    "rmsprop_run": _steps(BETAS, EPSILONS),
+    "decayer_run": st.tuples(RATES, st.floats(0, 10), st.integers(1, 50)),
+    "adam_run": _steps(BETAS, BETAS, EPSILONS),
+    "swift_run": _steps(BETAS),
+    "hasty_run": _steps(BETAS, BETAS, EPSILONS),
 }
 
 
-@pytest.mark.parametrize("entry", entries(is_right=True), ids=lambda entry: entry.name)
+# An answer has no inputs, and settings are right by what they achieve.
+RIGHT = [entry for entry in entries(is_right=True) if entry.exercise in INPUTS]
+
+
+@pytest.mark.parametrize("entry", RIGHT, ids=lambda entry: entry.name)
 @settings(max_examples=60)
 @given(data=st.data())
 def test_right_is_never_refused(entry, data):
