@@ -13,7 +13,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test lab lab-teacher release check clean-notebooks mistakes bench bench-grading security strength
+.PHONY: help grade test lab lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hou
 
 strength: .venv/ready  ## What the tests refuse, accept and name; write the table
 	$(BIN)/python -m autograder.strength
+
+formula-sheet: .venv/ready  ## Build docs/formula-sheet.pdf from docs/formula-sheet.md
+	$(BIN)/python -m formula_sheet
 
 bench: .venv/ready  ## Measure: imports, tests, training runs, the whole notebook
 	$(BIN)/python -m benchmarks
