@@ -3,6 +3,7 @@
 import matplotlib as mpl
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.figure import Figure
+from matplotlib.mathtext import MathTextParser
 from matplotlib.patches import Rectangle as Patch
 
 from formula_sheet.typesetting import FACES, Box, Rectangle, marked, paragraph, stack, typeset
@@ -89,10 +90,21 @@ def _draw(figure, page):
     for text in page.texts:
         figure.text(
             text.x / WIDTH,
-            1 - text.y / HEIGHT,
+            1 - (text.y + _lift(text)) / HEIGHT,
             marked(text.text, text.style),
             fontproperties=FACES[text.style],
             fontsize=text.size,
             color=text.colour,
             parse_math=text.style == "math",
         )
+
+
+def _lift(text):
+    # matplotlib rounds the height of a formula up to whole points, and so draws it too high.
+    # A full stop before it stands on the line, and shows how much.
+    if text.style != "math":
+        return 0
+    font = FACES["math"].copy()
+    font.set_size(text.size)
+    full_stop, *_ = MathTextParser("path").parse(f"$.{text.text}$", 72, font).glyphs
+    return full_stop[-1]

@@ -257,6 +257,16 @@ def test_nothing_is_lost_in_print(built):
             place = page.index(re.sub(r"\s", "", line), place)
 
 
+def test_formulas_stand_on_the_line(built):
+    """Letters of a formula were up to a point higher than the words beside them."""
+    with pypdfium2.PdfDocument(built) as document:
+        page = document[0].get_textpage()
+        start = page.get_text_range().index("X and Y share")
+        feet = {letter: page.get_charbox(start + i)[1] for i, letter in enumerate("X and Y")}
+    assert feet["X"] == pytest.approx(feet["n"], abs=0.1)
+    assert feet["Y"] == pytest.approx(feet["n"], abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
