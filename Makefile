@@ -47,7 +47,7 @@ check: .venv/ready  ## Lint; are the notebooks clean and the release fresh?
 	$(BIN)/python -m autograder check
 
 clean-notebooks: .venv/ready  ## Take outputs and counts out of the notebooks
-	$(BIN)/nbstripout --keep-id --extra-keys metadata.language_info source/*/*.ipynb
+	$(BIN)/nbstripout --keep-id --extra-keys metadata.language_info source/*/*.ipynb notebooks/*.ipynb
 
 mistakes: .venv/ready  ## Bring the data up to date by which learners' tests name a mistake
 	$(BIN)/python -m autograder.mistakes
