@@ -41,6 +41,11 @@ class Landscape:
     hessian: Callable
     axes: tuple = ("$w_1$", "$w_2$")
 
+    def along(self, places):
+        """Return the cost at each place of a path, shape (n, 2); inf where it has run away."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            return self.cost(np.transpose(places))
+
     def grid(self, points=121):
         """Return the coordinates of a map and the cost on it, three arrays of one shape."""
         x, y = np.meshgrid(*(np.linspace(*ends, points) for ends in self.window))
