@@ -3,9 +3,11 @@
 ipywidgets is imported only when a widget is made, so that the exercises do without it.
 """
 
+import base64
 import html
 import io
 import math
+import struct
 from dataclasses import dataclass
 
 import matplotlib as mpl
@@ -259,15 +261,18 @@ class Live:
         """Return an ipywidget: the controls, the picture, and below it what it shows."""
         import ipywidgets
 
-        image, words = ipywidgets.Image(format="png"), ipywidgets.HTML()
-        image.layout.max_width = "100%"
+        picture, words = ipywidgets.HTML(), ipywidgets.HTML()
         values = {}
+
+        def redraw():
+            image, alt = self.draw(**values)
+            picture.value = _image_html(image, alt)
+            words.value = _words_html(alt, self.caption)
 
         def change(name, value):
             values[name] = value
             try:
-                image.value, image.tooltip = self.draw(**values)
-                words.value = _described_picture(self.caption, image.tooltip)
+                redraw()
             except Exception as error:  # a callback that raises would be silent
                 words.value = f"<b>Nothing was drawn:</b> {html.escape(str(error))}"
 
@@ -275,9 +280,8 @@ class Live:
             control.widget(lambda value, name=name: change(name, value))
             for name, control in self.controls.items()
         ]
-        image.value, image.tooltip = self.draw()
-        words.value = _described_picture(self.caption, image.tooltip)
-        return ipywidgets.VBox([*controls, image, words])
+        redraw()
+        return ipywidgets.VBox([*controls, picture, words])
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return bundle(self, self.draw()[1])
@@ -330,7 +334,17 @@ def bundle(shown, plain):
     return {**view, **static}
 
 
-def _described_picture(caption, alt):
+def _image_html(image, alt):
+    # Not ipywidgets.Image, which has no alt text. Size and "sync" keep the page from flickering.
+    data = base64.b64encode(image).decode("ascii")
+    width, height = struct.unpack(">II", image[16:24])  # of the PNG's header
+    return (
+        f'<img src="data:image/png;base64,{data}" alt="{html.escape(alt)}" width="{width}"'
+        f' height="{height}" decoding="sync" style="max-width: 100%; height: auto">'
+    )
+
+
+def _words_html(alt, caption):
     # A screen reader tells what is seen whenever it changes.
     return (
         f'<p role="status" style="line-height: 1.4; margin: 0">{html.escape(alt)}<br>'
