@@ -43,6 +43,10 @@ def ball_gradient(x):
     return x**3 - 2 * x + 0.3
 
 
+HUMP = float(np.sort(np.roots([1, 0, -2, 0.3]))[1])
+"""The place between the hollows where the slope is zero."""
+
+
 def ball(figure):
     """A ball that rolls with friction.
 
@@ -69,7 +73,7 @@ def ball(figure):
         )[: frame + 1, 0]
         trail.set_data(places, ball_cost(places))
         dot.set_data(places[-1:], ball_cost(places[-1:]))
-        hollow = "deep hollow on the left" if places[-1] < 0.153 else "shallow hollow on the right"
+        hollow = "deep hollow on the left" if places[-1] < HUMP else "shallow hollow on the right"
         velocity = places[-1] - places[-2] if frame else 0
         return (
             f"μ = {mu:g}, step {frame}: the ball is at x = {places[-1]:.2f}, on the side of the "
