@@ -1,8 +1,9 @@
-"""Time imports, visible tests, training runs and the whole notebook: ``python -m benchmarks``.
+"""Time imports, tests, training, the notebook and the labs: ``python -m benchmarks``.
 
 Every figure is the wall time of a whole process, start and imports included: the median of
 several runs, with the fastest and the slowest. Each is measured in turn with a process that
-does everything but the thing itself, and the ratio of the two medians is printed.
+does everything but the thing itself, and the ratio of the two medians is printed. The redraws of
+the labs' pictures are measured one by one, inside one process.
 """
 
 import argparse
@@ -19,10 +20,12 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from benchmarks.redraws import redraws
 from public_tests.optimization_methods import EXERCISES
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOK = ROOT / "source/optimization_methods/optimization_methods.ipynb"
+LABS = ROOT / "notebooks"
 
 PLAIN = "import numpy, matplotlib.pyplot"
 PACKAGES = f"{PLAIN}, opt_utils, testcases, public_tests"
@@ -63,7 +66,8 @@ def cases():
 
 def seconds(command, cwd):
     """Wall time of one process."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "MPLBACKEND": "Agg"}
+    paths = os.pathsep.join(map(str, (ROOT, LABS)))
+    environment = {**os.environ, "PYTHONPATH": paths, "MPLBACKEND": "Agg"}
     begun = time.perf_counter()
     subprocess.run(command, cwd=cwd, env=environment, check=True, capture_output=True)
     return time.perf_counter() - begun
@@ -80,15 +84,15 @@ def side_by_side(commands, cwd, runs):
     return times
 
 
-def whole_notebook(runs):
-    """Time the source notebook from top to bottom, and start and stop of an empty one."""
+def whole_notebook(path, runs):
+    """Time a notebook from top to bottom, and start and stop of an empty one."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(NOTEBOOK, folder)
+        shutil.copy(path, folder)
         Path(folder, "empty.ipynb").write_text(
             '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', encoding="utf-8"
         )
         command = [sys.executable, "-m", "jupyter", "execute", "--timeout=300"]
-        commands = [[*command, name] for name in (NOTEBOOK.name, "empty.ipynb")]
+        commands = [[*command, name] for name in (path.name, "empty.ipynb")]
         return side_by_side(commands, folder, runs)
 
 
@@ -112,8 +116,12 @@ def main():
         commands = [[sys.executable, "-c", text] for text in (code, base)]
         table.add_row(*row(name, *side_by_side(commands, ROOT, runs)))
     with console.status("running the whole notebook"):
-        table.add_row(*row("the whole notebook", *whole_notebook(runs)))
+        table.add_row(*row("the whole notebook", *whole_notebook(NOTEBOOK, runs)))
+    for path in track(sorted(LABS.glob("*.ipynb")), "running the labs", console=console):
+        table.add_row(*row(f"lab {path.stem}", *whole_notebook(path, runs)))
     console.print(table)
+    with console.status("redrawing"):
+        console.print(redraws(LABS))
 
 
 if __name__ == "__main__":

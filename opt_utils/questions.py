@@ -37,7 +37,7 @@ class Prediction:
         """Return an ipywidget: the question; after the answer, the plot too."""
         import ipywidgets
 
-        asked = ipywidgets.HTML(f"<b>Predict.</b> {html.escape(self.question)}")
+        asked = ipywidgets.HTML(_lines(f"<b>Predict.</b> {html.escape(self.question)}"))
         answer = _radio(self.options) if self.options else ipywidgets.Text(description="I expect:")
         button = ipywidgets.Button(description="Show the plot", button_style="primary")
         said, box = ipywidgets.HTML(), ipywidgets.VBox()
@@ -48,7 +48,7 @@ class Prediction:
                 said.value = _status("First predict, then look: a guess is enough.")
                 return
             words = self.reply(answer.value)
-            said.value = _status(f"You predicted: {answer.value} {words}")
+            said.value = _status(f"You predicted: “{answer.value}” {words}")
             answer.disabled = button.disabled = True
             box.children = [*box.children, self.plot.widget()]
 
@@ -134,7 +134,7 @@ class Question:
         """Return an ipywidget: the choices, and a button that checks."""
         import ipywidgets
 
-        asked = ipywidgets.HTML(f"<b>{html.escape(self.text)}</b>")
+        asked = ipywidgets.HTML(_lines(f"<b>{html.escape(self.text)}</b>"))
         choices = _radio([answer.text for answer in self.answers])
         button, said = ipywidgets.Button(description="Check"), ipywidgets.HTML()
 
@@ -215,6 +215,11 @@ def _radio(options):
     return ipywidgets.RadioButtons(options=list(options), value=None, layout=_RADIO)
 
 
+def _lines(text, more=""):
+    # Widgets set their lines as far apart as buttons.
+    return f'<p {more} style="line-height: 1.4; margin: 0">{text}</p>'
+
+
 def _status(text):
     # A screen reader reads it out as soon as it stands there.
-    return f'<p role="status" style="line-height: 1.4; margin: 0">{html.escape(text)}</p>'
+    return _lines(html.escape(text), 'role="status"')

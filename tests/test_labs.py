@@ -8,15 +8,18 @@ import re
 import numpy as np
 import pytest
 from conftest import ROOT, execute, outputs, read
+from matplotlib.colors import to_hex
 from scipy.optimize import approx_fprime, brentq, minimize_scalar
 
 from labs import lab01, lab02, lab03, rules
 from labs.landscapes import ALL, LINE, LINE_X, LINE_Y, ROSENBROCK, VALLEY
 from opt_utils.questions import Prediction, Quiz
+from opt_utils.style import BLACK, GREY, LINES
 from opt_utils.widgets import Choice, Live
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
+SHOWN = "display_data", "execute_result"
 
 
 @functools.cache
@@ -59,16 +62,15 @@ def test_runs_whole(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_picture_has_alt_text(name):
-    """The pictures on the page and those inside the widgets."""
-    nb = executed(name)
-    kinds = "display_data", "execute_result"
-    pages = [output.data.get("text/html", "") for kind in kinds for _, output in outputs(nb, kind)]
-    state = nb.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
-    inside = [str(widget["state"].get("value", "")) for widget in state.values()]
-    images = re.findall(r"<img[^>]*>", "".join(pages + inside))
-    assert images
+    """On the page of a run without a person: a static picture, and that nobody predicted."""
+    shown = [o.data for kind in SHOWN for _, o in outputs(executed(name), kind)]
+    page = "".join(data.get("text/html", "") for data in shown)
+    images = re.findall(r"<img[^>]*>", page)
+    assert len(images) >= len(pictures(name))
     for image in images:
         assert len(re.search(r'alt="([^"]*)"', image).group(1)) > 40, image[-200:]
+    assert "No prediction was made" in page and "<details>" in page
+    assert not any("widget" in kind for data in shown for kind in data)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -410,3 +412,20 @@ def test_the_best_momentum():
     assert found == pytest.approx((names["root"] - 1) / (names["root"] + 1), abs=1e-6)
     assert found < best < found + 0.03
     assert (names["plain"], names["rolling"]) == (284, 50)
+
+
+# What is drawn.
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_of_different_colours_differ_in_more(name):
+    """Colours are those of the course's style; two lines that differ in it differ in style too."""
+    known = {colour for colour, _ in LINES} | {BLACK, GREY}
+    for picture in pictures(name).values():
+        for axes in picture._figure.axes:
+            lines = [line for line in axes.lines if line.get_alpha() != 0]
+            for line in lines:
+                assert to_hex(line.get_color()).upper() in known
+            for one, other in itertools.combinations(lines, 2):
+                looks = [(line.get_linestyle(), line.get_marker()) for line in (one, other)]
+                assert one.get_color() == other.get_color() or looks[0] != looks[1]

@@ -4,9 +4,9 @@ import functools
 
 import numpy as np
 
-from labs.maps import path_line
+from labs.maps import path_line, star
 from labs.rules import gradient_descent, path
-from opt_utils.style import BLACK, GREY, LINES
+from opt_utils.style import GREY, LINES
 
 M = 256
 EPOCHS = 4
@@ -150,7 +150,7 @@ def clouds(gradient, X, Y):
     def build(figure):
         left, right = figure.subplots(1, 2)
         (cloud,) = left.plot([], [], ".", color=LINES[0][0], markersize=4, animated=True)
-        left.plot(*each.mean(axis=0), "*", color=BLACK, markersize=14)
+        star(left, *each.mean(axis=0))
         left.set(xlabel="$dw$", ylabel="$db$")
         left.plot(*each.T, ".", alpha=0)  # invisible: it only makes room for all
         sizes = np.arange(1, M)
@@ -288,7 +288,7 @@ def _draw_bowl(axes, X, Y):
         costs += (w * x + b - y) ** 2 / M
     levels = costs.min() + 0.12 * np.arange(16) ** 2
     axes.contour(w, b, costs, levels, colors="#9DB8D2", linewidths=0.7)
-    axes.plot(*best(X, Y), "*", color=BLACK, markersize=13)
+    star(axes, *best(X, Y))
     axes.plot(*START, "s", color=GREY)
     axes.set(xlabel="weight $w$", ylabel="bias $b$")
     axes.grid(False)

@@ -13,7 +13,7 @@ from opt_utils.network import (
     forward_propagation,
     initialize_parameters,
 )
-from opt_utils.style import LINES
+from opt_utils.style import BLACK, LINES
 
 BALL_START = 2.2
 BALL_ALPHA = 0.02
@@ -61,7 +61,7 @@ def ball(figure):
     """
     axes = figure.subplots()
     x = np.linspace(-2.5, 2.5, 200)
-    axes.plot(x, ball_cost(x), color="black", linestyle="-", linewidth=1)
+    axes.plot(x, ball_cost(x), color=BLACK, linestyle="-", linewidth=1)
     axes.set(xlim=(-2.5, 2.5), ylim=(-2, 3), xlabel="$x$", ylabel="height J")
     trail = path_line(axes)
     trail.set(linestyle="", alpha=0.5)

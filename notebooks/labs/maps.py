@@ -18,10 +18,15 @@ def draw_map(axes, landscape):
     """
     x, y, cost = landscape.grid()
     axes.contour(x, y, cost, landscape.levels, colors=_LEVEL, linewidths=0.7)
-    axes.plot(*np.transpose(landscape.minima), "*", color=BLACK, markersize=13)
+    star(axes, *np.transpose(landscape.minima))
     axes.set(xlim=landscape.window[0], ylim=landscape.window[1])
     axes.set(xlabel=landscape.axes[0], ylabel=landscape.axes[1])
     axes.grid(False)
+
+
+def star(axes, x, y):
+    """Mark the place to reach, above all paths."""
+    axes.plot(x, y, "*", color=BLACK, markersize=13, zorder=5, animated=True)
 
 
 def path_line(axes, number=0, label=None):

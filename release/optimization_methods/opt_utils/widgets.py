@@ -147,7 +147,7 @@ class Button:
         import ipywidgets
 
         made, presses = ipywidgets.Button(description=self.label), [self.value]
-        made.layout.width = "auto"
+        made.layout.width, made.layout.align_self = "auto", "flex-start"
 
         def press(_):
             presses[0] += 1
@@ -312,7 +312,7 @@ def live(build, caption, size=(7, 4), **controls):
 
 
 def bundle(shown, plain):
-    """Lay out for the notebook: the widget, and a page without it.
+    """Lay out for the notebook: the widget, if somebody is there to use it, and a page without.
 
     Parameters
     ----------
@@ -327,11 +327,21 @@ def bundle(shown, plain):
         By MIME type.
     """
     static = {"text/html": shown.html(), "text/plain": plain}
+    if not _somebody_is_there():
+        return static
     try:
         view = shown.widget()._repr_mimebundle_()
     except ImportError:  # no ipywidgets: the page does without
         return static
     return {**view, **static}
+
+
+def _somebody_is_there():
+    from IPython import get_ipython
+
+    kernel = getattr(get_ipython(), "kernel", None)
+    # nbconvert and its like tell the kernel that there is nobody to ask for input.
+    return kernel is None or kernel.get_parent()["content"].get("allow_stdin", True)
 
 
 def _image_html(image, alt):
@@ -340,7 +350,7 @@ def _image_html(image, alt):
     width, height = struct.unpack(">II", image[16:24])  # of the PNG's header
     return (
         f'<img src="data:image/png;base64,{data}" alt="{html.escape(alt)}" width="{width}"'
-        f' height="{height}" decoding="sync" style="max-width: 100%; height: auto">'
+        f' height="{height}" decoding="sync" style="display: block; max-width: 100%; height: auto">'
     )
 
 
