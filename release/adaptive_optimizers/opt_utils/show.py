@@ -30,7 +30,7 @@ def show(figure, caption, alt):
     finally:
         # A figure left open would be shown a second time by the inline backend.
         plt.close(figure)
-    _display({"text/html": _figure_html(image, caption, alt), "text/plain": alt})
+    _display({"text/html": figure_html(image, caption, alt), "text/plain": alt})
 
 
 def table(headers, rows, caption=""):
@@ -80,7 +80,21 @@ def _png(figure):
     return buffer.getvalue()
 
 
-def _figure_html(image, caption, alt):
+def figure_html(image, caption, alt):
+    """Lay out a picture with its caption and description.
+
+    Parameters
+    ----------
+    image : bytes
+        A PNG.
+    caption, alt : str
+        Plain text.
+
+    Returns
+    -------
+    str
+        A ``<figure>`` that needs no other file.
+    """
     data = base64.b64encode(image).decode("ascii")
     return (
         '<figure style="margin: 0.5em 0; max-width: 100%">'
