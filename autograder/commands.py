@@ -84,9 +84,7 @@ def _grade_these(course, chosen, wanted):
         done = grade(course, chosen.assignment, todo, workers, **execution)
         reports = list(watched(done, chosen.assignment, len(todo), console))
     with course.gradebook as gradebook:
-        ExerciseExport(to=str(ROOT / "grades.csv"), assignment=[chosen.assignment]).export(
-            gradebook
-        )
+        ExerciseExport(to=str(ROOT / "grades.csv")).export(gradebook)
         everything = read_reports(course, gradebook, chosen.assignment)
         most = most_points(gradebook, chosen.assignment)
     show_closing(console, chosen.assignment, most, everything, reports, not chosen.no_sandbox)

@@ -7,9 +7,9 @@ assignment, the expected numbers in ``expected/``.
 
 from public_tests.checking import waits_for
 from public_tests.exercises import assignment, assignments
-from public_tests.failures import StillToDo
+from public_tests.failures import CheckFailed, StillToDo
 
-__all__ = ["StillToDo", "waits_for"]
+__all__ = ["CheckFailed", "StillToDo", "waits_for"]
 
 for _name in assignments():
     _module = assignment(_name)

@@ -8,7 +8,7 @@ import threading
 import traceback
 from pathlib import Path
 
-from public_tests.failures import NoResult, StillToDo
+from public_tests.failures import CheckFailed, NoResult, StillToDo
 
 TIME_LIMIT = 10
 """Seconds that one call may take. The exercises need milliseconds."""
@@ -94,6 +94,8 @@ def call(function, *args, **kwargs):
     ------
     StillToDo
         If the function's stub is still in place.
+    CheckFailed
+        If the function checks something itself.
     NoResult
         If the function is no function, raises, takes longer than `TIME_LIMIT` seconds, or
         returns nothing.
@@ -109,6 +111,8 @@ def call(function, *args, **kwargs):
             result = function(*args, **kwargs)
     except StillToDo as error:
         raise StillToDo(_still_to_do(error)) from None
+    except CheckFailed:  # of a given function, which says best what is wrong
+        raise
     except _TimeUp:
         raise NoResult(
             f"no answer after {TIME_LIMIT} seconds.", hint="is there a loop that never ends?"

@@ -3954,7 +3954,7 @@ def tuned_beta_of_one():
 @wrong(
     "challenge_run",
     "decay missing",
-    says="a key is read that is not there",
+    says="the settings are outside their ranges",
 )
 def tuned_without_decay():
     return {"learning_rate": 0.38}
@@ -3963,6 +3963,7 @@ def tuned_without_decay():
 @wrong(
     "challenge_run",
     "a tuple",
+    says="the settings are outside their ranges",
 )
 def tuned_as_a_tuple():
     return 0.38, 0.00025
@@ -3971,6 +3972,7 @@ def tuned_as_a_tuple():
 @wrong(
     "challenge_run",
     "numbers as text",
+    says="the settings are outside their ranges",
 )
 def tuned_in_text():
     return {"learning_rate": "0.38", "decay": "0.00025"}
@@ -3988,6 +3990,7 @@ def tuned_invents_a_setting():
 @wrong(
     "challenge_run",
     "printed",
+    says="the settings are outside their ranges",
 )
 def tuned_prints():
     print({"learning_rate": 0.38, "decay": 0.00025})

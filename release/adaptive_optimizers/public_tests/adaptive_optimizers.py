@@ -21,6 +21,7 @@ __all__ = [
     "adam_run_test",
     "challenge_run_test",
     "check_run",
+    "check_settings",
     "decayer_run_test",
     "hasty_bug_test",
     "hasty_run_test",
@@ -291,7 +292,7 @@ def challenged(target):
     if not isinstance(got, (tuple, list)) or len(got) != 3:
         raise CheckFailed("the run was changed.", hint="get its cell from a fresh release.")
     settings, weight, cost = got
-    _check_settings(settings)
+    check_settings(settings)
     return settings, np.asarray(weight, dtype=float), float(cost)
 
 
@@ -303,7 +304,19 @@ _RANGES = {
 }
 
 
-def _check_settings(settings):
+def check_settings(settings):
+    """Check that settings of the challenge can be settings of Adam with decay.
+
+    Parameters
+    ----------
+    settings : dict of str to float
+        ``learning_rate`` and ``decay``; perhaps ``beta1`` and ``beta2``.
+
+    Raises
+    ------
+    CheckFailed
+        If they cannot.
+    """
     known = ", ".join(_RANGES)
     if not isinstance(settings, dict) or not {"learning_rate", "decay"} <= set(settings):
         raise _no_settings(f"a dict with learning_rate and decay, out of {known}", settings)
