@@ -13,7 +13,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test lab lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet
+.PHONY: help grade test lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ test: .venv/ready  ## Run the whole test suite
 lab: .venv/ready  ## Open JupyterLab on your own copy of the release, in my_work/
 	[ -d my_work ] || cp -r release my_work
 	cd my_work/$(ASSIGNMENT) && ../../$(BIN)/jupyter lab $(ASSIGNMENT).ipynb $(FLAGS)
+
+labs: .venv/ready  ## Open JupyterLab on your own copy of the labs, in my_labs/
+	[ -d my_labs ] || cp -r notebooks my_labs
+	cd my_labs && ../$(BIN)/jupyter lab $(FLAGS)
 
 lab-teacher: .venv/ready  ## Open JupyterLab on the course, with the formgrader
 	$(BIN)/jupyter lab $(FLAGS)
@@ -62,7 +66,7 @@ strength: .venv/ready  ## What the tests refuse, accept and name; write the tabl
 formula-sheet: .venv/ready  ## Build docs/formula-sheet.pdf from docs/formula-sheet.md
 	$(BIN)/python -m formula_sheet
 
-bench: .venv/ready  ## Measure: imports, tests, training runs, the whole notebook
+bench: .venv/ready  ## Measure: imports, tests, training runs, whole notebooks, redraws
 	$(BIN)/python -m benchmarks
 
 bench-grading: .venv/ready  ## Measure grading: against stock, large classes, Dask (45 minutes)

@@ -97,7 +97,9 @@ def copy_course(root, destination):
     root, destination : Path
     """
     made = ".*", "__pycache__", "release", "submitted", "autograded", "feedback", "exchange"
-    ignore = shutil.ignore_patterns(*made, "reports", "gradebook.db*", "grades.csv", "my_work")
+    ignore = shutil.ignore_patterns(
+        *made, "reports", "gradebook.db*", "grades.csv", "my_work", "my_labs"
+    )
     shutil.copytree(root, destination, ignore=ignore)
 
 

@@ -8,7 +8,10 @@ from conftest import RELEASE, ROOT, SOURCE
 from autograder.hygiene import notebook_problems
 
 
-@pytest.mark.parametrize("path", [SOURCE, RELEASE], ids=["source", "release"])
+LABS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", [SOURCE, RELEASE, *LABS], ids=lambda path: path.parent.name)
 def test_notebooks_are_clean(path):
     """No outputs, no counts, ids that say what the cell is, sorted keys."""
     assert notebook_problems(path) == []

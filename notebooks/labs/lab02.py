@@ -113,9 +113,11 @@ def paths(whose, cost, gradient, X, Y):
         def redraw(batch, alpha, epochs, shuffle, owner):
             size = int(batch)
             places = walk(gradient, X, Y, whose[owner], size, alpha, epochs, shuffle)
-            above = [cost(place, X, Y) - lowest for place in places]
+            # Steps that are drawn: a curve of more than 256 of them would only be slower.
+            steps = np.unique(np.linspace(0, len(places) - 1, M + 1).astype(int))
+            above = [cost(place, X, Y) - lowest for place in places[steps]]
             lines[0].set_data(*places.T)
-            lines[1].set_data(np.linspace(0, epochs * M, len(above)), above)
+            lines[1].set_data(steps * size, above)
             return (
                 f"Batches of {size}, α = {alpha:g}: {epochs * M} examples read in "
                 f"{len(places) - 1} steps. The cost ends {above[-1]:.2g} above the lowest."
