@@ -7,7 +7,6 @@ from conftest import RELEASE, ROOT, SOURCE
 
 from autograder.hygiene import notebook_problems
 
-
 LABS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
