@@ -1,5 +1,6 @@
 """The labs: run whole, all their controls, and every claim that has a number."""
 
+import ast
 import functools
 import itertools
 import json
@@ -7,7 +8,7 @@ import re
 
 import numpy as np
 import pytest
-from conftest import ROOT, execute, outputs, read
+from conftest import ROOT, SOURCE, execute, outputs, read
 from matplotlib.colors import to_hex
 from scipy.optimize import approx_fprime, brentq, minimize_scalar
 
@@ -92,8 +93,6 @@ def test_has_the_shape_of_a_lab(name):
 
 def last_value(source, names):
     """Run a cell again and return the value of its last line."""
-    import ast
-
     *body, last = ast.parse(source).body
     names = dict(names)
     exec(compile(ast.Module(body, []), "cell", "exec"), names)
@@ -125,6 +124,35 @@ def test_controls_over_their_whole_range(name):
                     image, alt = picture.draw(**{**begin, key: value})
                     assert image.startswith(b"\x89PNG") and len(alt) > 40
                     assert "nan" not in alt.split()
+
+
+OWN = {path.stem: path for path in NOTEBOOKS if "MY_NOTEBOOK" in path.read_text(encoding="utf-8")}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_picture_runs_the_learners_own_function(name):
+    """With the solved exercise notebook named in the lab: everywhere in the range, as ours does."""
+    picture = picture_with_owner(OWN[name])
+    assert picture.controls["owner"].options == ("yours", "ours")
+    for key, control in picture.controls.items():
+        for value in control.sweep():
+            theirs, ours = (
+                picture.draw(**{key: value, "owner": owner}) for owner in ("yours", "ours")
+            )
+            # Shuffles come from another generator than ours, so their numbers differ.
+            assert theirs == ours or "Batches" in ours[1]
+
+
+def picture_with_owner(path):
+    """Run a lab down to the first picture that can run the learner's code."""
+    names = {"MY_NOTEBOOK": SOURCE}
+    for cell in read(path).cells:
+        if cell.cell_type == "code":
+            exec(cell.source.replace('MY_NOTEBOOK = ""', ""), names)
+            for value in names.values():
+                if isinstance(value, Live) and "owner" in value.controls:
+                    return value
+    raise AssertionError("no picture has a control named owner")
 
 
 # What is claimed of all landscapes.
