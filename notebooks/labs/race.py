@@ -7,10 +7,11 @@ from pathlib import Path
 import matplotlib as mpl
 import numpy as np
 from matplotlib.animation import FuncAnimation, PillowWriter
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from labs import landscapes, rules
+from labs import landscapes, maps, rules
 from opt_utils.style import BLACK, COURSE_STYLE, LINES
 from opt_utils.widgets import Choice, Player, live
 
@@ -75,7 +76,7 @@ def runner(landscape, name, learning_rate, steps=STEPS):
 
 
 def tuned(landscape, name, steps=STEPS):
-    """Let a method walk with every rate of `RATES`; keep the walk that ends lowest.
+    """Let a method walk with every rate of `RATES`, and keep the best walk.
 
     Parameters
     ----------
@@ -87,9 +88,27 @@ def tuned(landscape, name, steps=STEPS):
     Returns
     -------
     Runner
+        Of those that stay on the map, the one with the smallest area below its curve of costs.
     """
-    walks = [runner(landscape, name, rate, steps) for rate in RATES]
-    return min(walks, key=lambda walk: np.nan_to_num(walk.above[-1], nan=np.inf))
+
+    def badness(walk):
+        return _leaves(landscape, walk.path), np.log(_drawn(walk.above)).mean()
+
+    return min((runner(landscape, name, rate, steps) for rate in RATES), key=badness)
+
+
+def _leaves(landscape, path):
+    low, high = np.transpose(landscape.window)
+    return not ((low <= path) & (path <= high)).all()
+
+
+def _drawn(above):
+    lowest, highest = _ends(above[0])
+    return np.clip(np.nan_to_num(above, nan=np.inf), lowest, 1e9 * highest)
+
+
+def _ends(first):
+    return 1e-9 * first, 10 * first
 
 
 def field(landscape, rates=OWN, steps=STEPS):
@@ -121,38 +140,61 @@ class Stage:
     """
 
     def __init__(self, figure):
-        self._figure = figure
         self._map, self._costs = figure.subplots(1, 2, width_ratios=(3, 2))
-        self._landscape, self._runners, self._moving = None, (), ()
-
-    def set(self, landscape, runners):
-        """Draw what stays: the map, the axes, the names."""
-        self._landscape, self._runners = landscape, runners
-        self._map.clear()
-        self._costs.clear()
-        _draw_map(self._map, landscape)
-        steps = len(runners[0].above) - 1
-        highest = 10 * runners[0].above[0]
-        self._costs.set(xlabel="step", ylabel="cost above the lowest", yscale="log")
-        self._costs.set(xlim=(0, steps), ylim=(1e-10 * highest, highest))
-        self._moving = [self._lines(*one) for one in zip(runners, LINES, MARKERS, strict=False)]
-        for legend in list(self._figure.legends):
-            legend.remove()
+        self._moving = [self._lines(*looks) for looks in zip(METHODS, LINES, MARKERS, strict=False)]
         trails = [trail for trail, *_ in self._moving]
-        self._figure.legend(handles=trails, loc="outside lower center", ncols=3, frameon=False)
+        look = {"loc": "outside lower center", "ncols": 3, "frameon": False}
+        self._names = figure.legend(handles=trails, **look).get_texts()
+        self._costs.set(xlabel="step", ylabel="cost above the lowest", yscale="log")
+        self._ground, self._landscape, self._runners = [], None, ()
 
-    def _lines(self, one, look, marker):
+    def _lines(self, name, look, marker):
         colour, style = look
-        label = f"{one.name}, α = {one.learning_rate:.3g}"
         common = {"color": colour, "animated": True}
-        (trail,) = self._map.plot([], [], ls=style, label=label, marker=marker, ms=0, **common)
-        (head,) = self._map.plot([], [], marker, ms=9, mec=BLACK, **common)
+        dot = {"marker": marker, "ls": "none", "mec": BLACK, **common}
+        (trail,) = self._map.plot([], [], ls=style, label=name, **common)
+        (head,) = self._map.plot([], [], ms=9, zorder=4, **dot)
         (cost,) = self._costs.plot([], [], ls=style, **common)
-        (tip,) = self._costs.plot([], [], marker, ms=7, mec=BLACK, **common)
+        (tip,) = self._costs.plot([], [], ms=7, zorder=4, **dot)
         return trail, head, cost, tip
 
+    def set(self, landscape, runners):
+        """Draw what stays while the race runs.
+
+        Parameters
+        ----------
+        landscape : Landscape
+        runners : list of Runner
+            One for each method, in the order of `METHODS`.
+        """
+        self._landscape, self._runners = landscape, runners
+        self._draw_ground(landscape)
+        first = runners[0].above[0]
+        self._costs.set(xlim=(0, len(runners[0].above) - 1), ylim=_ends(first))
+        for text, one in zip(self._names, runners, strict=True):
+            text.set_text(f"{one.name}, α = {one.learning_rate:.3g}")
+
+    def _draw_ground(self, landscape):
+        for artist in self._ground:
+            artist.remove()
+        before = set(self._map.get_children())
+        maps.draw_map(self._map, landscape)
+        self._map.plot(*landscape.start, "s", color=BLACK, ms=8)
+        self._map.set_title(landscape.name)
+        self._ground = set(self._map.get_children()) - before
+
     def show(self, step):
-        """Move everything to a step; return what is seen, in words."""
+        """Move everything to a step.
+
+        Parameters
+        ----------
+        step : int
+
+        Returns
+        -------
+        str
+            What is seen, in words.
+        """
         for one, (trail, head, cost, tip) in zip(self._runners, self._moving, strict=True):
             trail.set_data(*one.path[: step + 1].T)
             head.set_data(*one.path[step : step + 1].T)
@@ -172,17 +214,6 @@ class Stage:
 
 def _number(above):
     return f"{max(above, 0):.3g}" if np.isfinite(above) else "run away"
-
-
-def _draw_map(axes, landscape):
-    grid, levels = landscape.grid(), landscape.levels
-    axes.contourf(*grid, levels, cmap="Blues", alpha=0.3, extend="both")
-    axes.contour(*grid, levels, colors="#9DB8D2", linewidths=0.7)
-    axes.plot(*landscape.start, "s", color=BLACK, ms=9)
-    for minimum in landscape.minima:
-        axes.plot(*minimum, "*", color=BLACK, ms=14)
-    axes.set(xlabel=landscape.axes[0], ylabel=landscape.axes[1], title=landscape.name)
-    axes.set(xlim=landscape.window[0], ylim=landscape.window[1])
 
 
 def race(grounds=landscapes.ALL, steps=STEPS):
@@ -276,8 +307,19 @@ def _animation(landscape, rates, steps):
         FigureCanvasAgg(figure)
         stage = Stage(figure)
         stage.set(landscape, field(landscape, rates, steps))
-        alt = stage.show(steps)
-        figure.canvas.draw()
-        # Laid out again for every frame, the map would tremble.
-        figure.set_layout_engine("none")
-    return FuncAnimation(figure, lambda step: stage.show(step) and (), frames=steps + 1), alt
+    _freeze(figure)
+    # Every other step: half the size, and fast enough to look at.
+    frames = range(0, steps + 1, 2)
+    animation = FuncAnimation(figure, lambda step: stage.show(step) and (), frames)
+    return animation, stage.show(steps)
+
+
+def _freeze(figure):
+    """Turn all that stays into one image: a frame then takes hundredths of a second."""
+    figure.canvas.draw()
+    still = np.array(figure.canvas.buffer_rgba())
+    figure.set_layout_engine("none")
+    for artist in figure.findobj(include_self=False):
+        if not (artist.get_animated() or isinstance(artist, Axes)):
+            artist.set_visible(False)
+    figure.figimage(still, zorder=-1)
