@@ -1,6 +1,7 @@
 """An optimizer race on a map: play it, step through it, save it as GIF or as a web page."""
 
 import html
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -207,7 +208,7 @@ class Stage:
         told = ", ".join(f"{one.name} {_number(one.above[step])}" for one in places)
         last = len(self._runners[0].above) - 1
         return (
-            f"Race on the {self._landscape.name}, step {step} of {last}. "
+            f"Race: {self._landscape.name}, step {step} of {last}. "
             f"Cost above the lowest, best first: {told}."
         )
 
@@ -292,13 +293,22 @@ def save_page(landscape, file, rates=OWN, steps=STEPS):
         The file.
     """
     animation, alt = _animation(landscape, rates, steps)
+    player = _without_net(animation.to_jshtml(fps=10))
     # matplotlib's page leaves its picture without a description.
-    player = animation.to_jshtml(fps=10).replace("<img ", f'<img alt="{html.escape(alt)}" ', 1)
-    title = html.escape(f"Race on the {landscape.name}")
+    player = player.replace("<img ", f'<img alt="{html.escape(alt)}" ', 1)
+    title = html.escape(f"Race: {landscape.name}")
     head = f'<!DOCTYPE html>\n<html lang="en"><meta charset="utf-8"><title>{title}</title>'
     page = f"{head}\n<h1>{title}</h1>\n{player}\n<p>{html.escape(_CAPTION)}</p>\n"
     Path(file).write_text(f"{page}<p>{html.escape(alt)}</p>\n</html>\n", encoding="utf-8")
     return Path(file)
+
+
+def _without_net(player):
+    """Put words on the buttons, whose symbols would come from another server."""
+    player = re.sub(r"<link rel=\"stylesheet\"\s+href=\"https:[^>]*>", "", player)
+    button = r'(<button title="([^"]*)"[^>]*>)\s*<i class="fa [^>]*></i>'
+    # Long buttons stand in lines; matplotlib gives each a fixed width for its symbol.
+    return re.sub(button, r"\1\2", player).replace("width: 36px", "width: auto")
 
 
 def _animation(landscape, rates, steps):
