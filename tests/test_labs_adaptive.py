@@ -87,7 +87,7 @@ def test_every_picture_has_words(lab):
         for _, o in outputs(lab, kind)
     )
     alts = picture_alts(lab)
-    assert len(alts) == pages.count("<img") >= 3
+    assert len(alts) == pages.count("<img") >= 2
     assert all(len(alt) > 60 for alt in alts)
 
 
@@ -110,23 +110,24 @@ def test_every_control_over_its_whole_range(names):
             for value in made.sweep():
                 image, alt = shown.draw(**{control: value})
                 assert image.startswith(b"\x89PNG") and len(alt) > 60, (one, name, control, value)
-                assert "nan" not in alt, (one, name, control, value)
+                assert not re.search(r"\bnan\b", alt), (one, name, control, value)
                 drawn += 1
         ends = [(made.sweep()[0], made.sweep()[-1]) for made in shown.controls.values()]
         for corner in itertools.product(*ends):
             _, alt = shown.draw(**dict(zip(shown.controls, corner, strict=True)))
-            assert "nan" not in alt, (one, name, corner)
-    assert drawn > 400
+            assert not re.search(r"\bnan\b", alt), (one, name, corner)
+    assert drawn > 300
 
 
 def test_every_control_changes_the_picture(names):
     """No control that does nothing."""
     for one, name, shown in all_of(names, Live):
         for control, made in shown.controls.items():
+            if control == "keep":
+                continue  # it has a test of its own: what is kept stays
             # Some act only beside another choice: a button that draws again, on random search.
-            others = (
-                {"kind": "random, logarithmic"} if (name, control) == ("searches", "seed") else {}
-            )
+            is_seed = (name, control) == ("searches", "seed")
+            others = {"kind": "random, logarithmic"} if is_seed else {}
             pictures = {shown.draw(**{**others, control: value})[0] for value in made.sweep()}
             assert len(pictures) > 1, (one, name, control)
 
@@ -292,7 +293,10 @@ def test_unfair_races_have_different_winners(names):
         row = lab05.RATES.index(rate)
         return min(swept, key=lambda name: np.median(swept[name][row]))
 
-    assert winner(0.01) == "Adam" and winner(1.0) in ("momentum", "gradient descent")
+    assert winner(0.001) == winner(0.01) == "Adam" and winner(1.0) in (
+        "momentum",
+        "gradient descent",
+    )
 
 
 def test_own_rates_lie_inside_the_list(names):
@@ -340,7 +344,8 @@ def test_scale_of_the_gradients_cancels(name):
     """The adaptive methods end where they did; gradient descent does not."""
     quiet, loud = lab05.Moons.load(), lab05.Moons.load(scale=64)
     costs = [lab05.train(data, lab05.METHODS[name], 0.03, 100, epochs=20) for data in (quiet, loud)]
-    np.testing.assert_allclose(*costs, rtol=1e-3)
+    # Up to epsilon, which does not grow with the gradients.
+    np.testing.assert_allclose(*costs, rtol=0.02)
     plain = [
         lab05.train(data, rules.gradient_descent, 1.0, 100, epochs=20)[-1] for data in (quiet, loud)
     ]
@@ -525,7 +530,7 @@ def test_odds_of_random_search():
     assert math.log(0.05) / math.log(0.95) == pytest.approx(58.4, abs=0.05)
 
 
-def test_log_keeps_what_is_kept_once(names):
+def test_log_keeps_what_is_kept_once(names, monkeypatch):
     """Moving a slider keeps nothing; each press keeps one try; the table shows all."""
     log = []
     shown = Live(lab07.by_hand(log), "A caption", (9, 4), names[LABS[3]]["by_hand"].controls)
@@ -533,9 +538,11 @@ def test_log_keeps_what_is_kept_once(names):
         _, alt = shown.draw(learning_rate=alpha, keep=keep)
     assert [one.learning_rate[0] for one in log] == [0.5, 3.0]
     assert "2 tries in the log" in alt
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        lab07.log_table(log)
-    assert re.search(r"^ *2 +3 +0\.01 .* yes *$", out.getvalue(), re.MULTILINE)
+    tables = []
+    monkeypatch.setattr(lab07, "table", lambda heads, rows, caption: tables.append(rows))
+    lab07.log_table(log)
+    ((best, worst),) = tables
+    assert best[:2] == (2, "3") and best[-1] == "yes" and worst[:2] == (1, "0.5")
 
 
 def test_empty_log_says_what_to_do(capsys):

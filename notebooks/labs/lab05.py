@@ -1,5 +1,6 @@
 """The pictures and runs of lab 5: a fair race of all methods on the moons, and unfair ones."""
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,19 +58,20 @@ class Moons:
         return self.scale * _packed({name: grads[f"d{name}"] for name in parameters})
 
 
-def _shapes():
-    for layer in range(1, len(LAYERS)):
-        yield f"W{layer}", (LAYERS[layer], LAYERS[layer - 1])
-        yield f"b{layer}", (LAYERS[layer], 1)
+_SHAPES = {
+    f"{kind}{layer}": (n_out, n_in if kind == "W" else 1)
+    for layer, (n_in, n_out) in enumerate(itertools.pairwise(LAYERS), start=1)
+    for kind in "Wb"
+}
 
 
 def _packed(parameters):
-    return np.concatenate([parameters[name].ravel() for name, _ in _shapes()])
+    return np.concatenate([parameters[name].ravel() for name in _SHAPES])
 
 
 def _unpacked(theta):
     parameters, end = {}, 0
-    for name, shape in _shapes():
+    for name, shape in _SHAPES.items():
         start, end = end, end + shape[0] * shape[1]
         parameters[name] = theta[start:end].reshape(shape)
     return parameters
@@ -87,7 +89,7 @@ def start(rng):
     ndarray
         All parameters in one vector.
     """
-    drawn = {name: rng.standard_normal(shape) for name, shape in _shapes()}
+    drawn = {name: rng.standard_normal(shape) for name, shape in _SHAPES.items()}
     scale = {f"W{layer}": np.sqrt(2 / n) for layer, n in enumerate(LAYERS[:-1], start=1)}
     return _packed({name: scale.get(name, 0) * value for name, value in drawn.items()})
 
