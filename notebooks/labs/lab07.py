@@ -7,16 +7,23 @@ import numpy as np
 from labs import landscapes, rules, schedules
 from labs.curves import curves
 from opt_utils.show import table
-from opt_utils.style import BLACK, BLUE, GREY, VERMILLION
+from opt_utils.style import BLACK, BLUE, GREY, ORANGE, VERMILLION
 
 TARGET = 0.004150968736347434
 """The cost to beat, from a person who tuned by hand."""
 
 EPOCHS = 600
-COMMON, WIDE = "the common values: α from 0.001 to 0.1", "wider: α from 0.001 to 100"
-BOXES = {COMMON: (1e-3, 1e-1), WIDE: (1e-3, 1e2)}
-DECAYS = (1e-4, 1.0)
-_NOTHING = 1e-9
+COMMON = "the common values: α from 0.001 to 0.1"
+WIDE = "wide: α from 0.001 to 100"
+CLOSE = "close: α from 0.2 to 0.8, k up to 0.01"
+BOXES = {
+    COMMON: ((1e-3, 1e-1), (1e-4, 1.0)),
+    WIDE: ((1e-3, 1e2), (1e-4, 1.0)),
+    CLOSE: ((0.2, 0.8), (1e-4, 1e-2)),
+}
+"""Where a search looks: ends of the learning rate, and of the decay factor."""
+
+_ROUNDING = 1e-6
 _FLOOR = 1e-30
 
 
@@ -32,7 +39,7 @@ class Tries:
     cost : ndarray, shape (n,)
         After the last epoch.
     turned : ndarray of bool, shape (n,)
-        Whether the weight turned upwards again while it was above 10.
+        Whether the weight turned upwards again after it had been above 10.
     """
 
     learning_rate: np.ndarray
@@ -70,7 +77,7 @@ def run(learning_rate, decay_rate):
 
 
 def turns_upwards(weight):
-    """Tell whether a weight that was falling, above 10, rises again.
+    """Tell whether a weight rises again after it was above 10 and has fallen.
 
     Parameters
     ----------
@@ -79,11 +86,12 @@ def turns_upwards(weight):
     Returns
     -------
     ndarray of bool, shape (n,)
+        A rise of less than a millionth in an epoch is rounding, and no turn.
     """
     move = np.diff(weight, axis=0)
-    # Rounding makes a weight that has arrived tremble; that is no turn.
-    turn = (move[:-1] < 0) & (move[1:] > 0) & (weight[1:-1] > 10 + _NOTHING)
-    return turn.any(axis=0)
+    was_above = np.logical_or.accumulate(weight[:-1] > 10, axis=0)
+    has_fallen = np.logical_or.accumulate(was_above & (move < -_ROUNDING), axis=0)
+    return (has_fallen & (move > _ROUNDING)).any(axis=0)
 
 
 def by_hand(log):
@@ -91,8 +99,8 @@ def by_hand(log):
 
     Parameters
     ----------
-    log : list of Tries
-        What is kept is appended.
+    log : list of tuple of float
+        The learning rate and decay factor of each try that is kept are appended.
 
     Returns
     -------
@@ -105,39 +113,49 @@ def by_hand(log):
         (way,) = curves(left, "weight")
         left.axhline(10, color=GREY, lw=1)
         left.set(xlabel="epoch", ylabel="weight w", xlim=(0, EPOCHS), ylim=(0, 25))
-        good, bad = _verdicts(right)
+        markers = _verdicts(right)
         _draw_target(right)
         right.set(xlabel="number of the try", xlim=(0, 40))
-        kept = [0]
+        presses = [0]
 
         def redraw(learning_rate, decay_rate, keep):
-            one = run(learning_rate, decay_rate)
-            if keep > kept[0]:
-                log.append(one)
-                kept[0] = keep
-            way.set_data(np.arange(EPOCHS + 1), one.weight[:, 0])
-            _mark(good, bad, np.arange(1, len(log) + 1), log)
-            return f"{_words(one)} {len(log)} tries in the log."
+            if keep > presses[0]:
+                log.append((learning_rate, decay_rate))
+                presses[0] = keep
+            tries = run(*zip((learning_rate, decay_rate), *log, strict=True))
+            way.set_data(np.arange(EPOCHS + 1), tries.weight[:, 0])
+            # The first is the one on show; it is not in the log.
+            numbers = np.r_[np.nan, 1 : len(log) + 1]
+            _mark(markers, numbers, np.maximum(tries.cost, _FLOOR), tries)
+            return f"{_words(tries)} {len(log)} tries in the log."
 
         return redraw
 
     return build
 
 
-def _words(one):
-    turned = "turns upwards again above 10" if one.turned[0] else "never turns upwards above 10"
-    verdict = "This beats the target." if one.beats[0] else "This does not count as beating it."
+def _words(tries):
+    turned = "turns upwards again" if tries.turned[0] else "does not turn upwards again"
+    verdict = "This beats the target." if tries.beats[0] else "This does not count as beating it."
     return (
-        f"α = {one.learning_rate[0]:.3g}, k = {one.decay_rate[0]:.3g}: cost {one.cost[0]:.4g}, "
-        f"target {TARGET:.4g}; the weight {turned}. {verdict}"
+        f"α = {tries.learning_rate[0]:.3g}, k = {tries.decay_rate[0]:.3g}: cost "
+        f"{tries.cost[0]:.4g}, target {TARGET:.4g}; the weight {turned}. {verdict}"
     )
 
 
 def _verdicts(axes):
     look = {"ls": "none", "ms": 8, "animated": True}
-    (good,) = axes.plot([], [], "o", color=BLUE, label="beats the target", **look)
-    (bad,) = axes.plot([], [], "x", color=VERMILLION, label="does not", mew=2, **look)
-    return good, bad
+    return [
+        axes.plot([], [], "o", color=BLUE, label="beats the target", **look)[0],
+        axes.plot([], [], "^", color=ORANGE, label="low cost, but turns upwards", **look)[0],
+        axes.plot([], [], "x", color=VERMILLION, label="cost too high", mew=2, **look)[0],
+    ]
+
+
+def _mark(markers, x, y, tries):
+    low = tries.cost < TARGET
+    for marker, chosen in zip(markers, (tries.beats, low & tries.turned, ~low), strict=True):
+        marker.set_data(x[chosen], y[chosen])
 
 
 def _draw_target(axes):
@@ -145,35 +163,26 @@ def _draw_target(axes):
     axes.set(ylabel="cost after 600 epochs", yscale="log", ylim=(0.1 * _FLOOR, 1e5))
 
 
-def _mark(good, bad, places, log):
-    beats = np.array([one.beats[0] for one in log], dtype=bool)
-    costs = np.maximum([one.cost[0] for one in log], _FLOOR)
-    good.set_data(places[beats], costs[beats])
-    bad.set_data(places[~beats], costs[~beats])
-
-
 def log_table(log):
     """Show a log of tries as a table, the best first.
 
     Parameters
     ----------
-    log : list of Tries
+    log : list of tuple of float
+        Learning rates and decay factors.
     """
     if not log:
         print("The log is empty: press the button below the sliders to keep a try.")
         return
+    tries = run(*zip(*log, strict=True))
     rows = [
         (
-            number,
-            f"{one.learning_rate[0]:.4g}",
-            f"{one.decay_rate[0]:.4g}",
-            f"{one.cost[0]:.4g}",
-            "yes" if one.turned[0] else "no",
-            "yes" if one.beats[0] else "no",
+            number + 1,
+            *(f"{x[number]:.4g}" for x in (tries.learning_rate, tries.decay_rate, tries.cost)),
+            *("yes" if x[number] else "no" for x in (tries.turned, tries.beats)),
         )
-        for number, one in enumerate(log, start=1)
+        for number in np.lexsort((tries.cost, ~tries.beats))
     ]
-    rows.sort(key=lambda row: (row[5] == "no", float(row[3])))
     heads = ["try", "α", "k", "cost", "turned upwards", "beats the target"]
     table(heads, rows, f"{len(log)} tries, the best first")
 
@@ -185,16 +194,15 @@ def grid(count, box):
     ----------
     count : int
         At most so many settings: the largest square that fits.
-    box : tuple of float
-        Ends of the learning rate.
+    box : tuple of tuple of float
+        Ends of the learning rate, ends of the decay factor.
 
     Returns
     -------
     learning_rate, decay_rate : ndarray
     """
     side = int(np.sqrt(count))
-    pair = np.meshgrid(np.geomspace(*box, side), np.geomspace(*DECAYS, side))
-    return tuple(values.ravel() for values in pair)
+    return tuple(values.ravel() for values in np.meshgrid(*(np.geomspace(*b, side) for b in box)))
 
 
 def at_random(count, box, seed, scale="logarithmic"):
@@ -203,8 +211,8 @@ def at_random(count, box, seed, scale="logarithmic"):
     Parameters
     ----------
     count : int
-    box : tuple of float
-        Ends of the learning rate.
+    box : tuple of tuple of float
+        Ends of the learning rate, ends of the decay factor.
     seed : int
     scale : str, optional
         ``"logarithmic"``: every power of ten equally likely; ``"linear"``: every number.
@@ -215,8 +223,8 @@ def at_random(count, box, seed, scale="logarithmic"):
     """
     draws = np.random.default_rng(seed).uniform(size=(count, 2)).T
     if scale == "linear":
-        return tuple(a + (b - a) * d for d, (a, b) in zip(draws, (box, DECAYS), strict=True))
-    return tuple(a * (b / a) ** d for d, (a, b) in zip(draws, (box, DECAYS), strict=True))
+        return tuple(low + (high - low) * u for u, (low, high) in zip(draws, box, strict=True))
+    return tuple(low * (high / low) ** u for u, (low, high) in zip(draws, box, strict=True))
 
 
 SEARCHES = ("grid", "random, logarithmic", "random, linear")
@@ -256,18 +264,17 @@ def searches(figure):
         ``redraw(kind, box, count, seed)``.
     """
     left, right = figure.subplots(1, 2)
-    good, bad = _verdicts(left)
+    markers = _verdicts(left)
     left.set(xlabel="learning rate α", ylabel="decay factor k", xscale="log", yscale="log")
-    left.set(xlim=(5e-4, 2e2), ylim=(0.5 * DECAYS[0], 2 * DECAYS[1]))
-    figure.legend(handles=[good, bad], loc="outside lower center", ncols=2, frameon=False)
+    left.set(xlim=(5e-4, 2e2), ylim=(5e-5, 2))
+    figure.legend(handles=markers, loc="outside lower center", ncols=3, frameon=False)
     (best,) = curves(right, "best so far")
     _draw_target(right)
     right.set(xlabel="tries made", ylabel="best cost so far", xlim=(0, 65))
 
     def redraw(kind, box, count, seed):
         tries = search(kind, count, box, seed)
-        for drawn, chosen in ((good, tries.beats), (bad, ~tries.beats)):
-            drawn.set_data(tries.learning_rate[chosen], tries.decay_rate[chosen])
+        _mark(markers, tries.learning_rate, tries.decay_rate, tries)
         lowest = np.minimum.accumulate(np.where(tries.turned, np.inf, tries.cost))
         best.set_data(np.arange(1, lowest.size + 1), np.maximum(lowest, _FLOOR))
         return (
