@@ -24,7 +24,7 @@ BOXES = {
 """Where a search looks: ends of the learning rate, and of the decay factor."""
 
 _ROUNDING = 1e-6
-_FLOOR = 1e-30
+_FLOOR = 1e-12
 
 
 @dataclass(frozen=True)
