@@ -1,6 +1,9 @@
-"""Curves that move."""
+"""Curves that move, and lines to compare them with."""
 
-from opt_utils.style import LINES
+from opt_utils.style import BLACK, LINES
+
+REFERENCE = {"color": BLACK, "linewidth": 1, "linestyle": (0, (1, 2))}
+"""The look of a line to compare with. It stays."""
 
 
 def curves(axes, *labels):

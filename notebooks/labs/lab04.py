@@ -3,8 +3,8 @@
 import numpy as np
 
 from labs import landscapes, rules, schedules
-from labs.curves import curves
-from opt_utils.style import BLACK, GREY, VERMILLION
+from labs.curves import REFERENCE, curves
+from opt_utils.style import VERMILLION
 
 DROP, FED = 50, 200
 """In `memory` the gradient changes after this step; number of steps in all."""
@@ -96,8 +96,8 @@ def memory(figure):
     """
     axes = figure.subplots()
     lines = curves(axes, "AdaGrad", "RMSProp", "Adam")
-    axes.axvline(DROP + 0.5, color=GREY, lw=1)
-    axes.axhline(1, color=BLACK, lw=1, ls=":")
+    axes.axvline(DROP + 0.5, **REFERENCE)
+    axes.axhline(1, **REFERENCE)
     axes.set(xlabel="update", ylabel="step / α", yscale="log", ylim=(0.003, 30), xlim=(0, FED))
     axes.legend(loc="upper right", ncols=3)
 
@@ -128,12 +128,12 @@ def two_cycle(figure):
     """
     left, right = figure.subplots(1, 2)
     (way,) = curves(left, "weight")
-    left.axhline(10, color=GREY, lw=1)
+    left.axhline(10, **REFERENCE)
     left.set(xlabel="epoch", ylabel="weight", xlim=(0, EPOCHS), ylim=(0, 12))
     last = np.arange(EPOCHS - 20, EPOCHS)
     (end,) = right.plot([], [], "o-", color=VERMILLION, lw=1, animated=True)
     for half in (-0.5, 0.5):
-        right.axhline(half, color=BLACK, lw=1.5, ls=":")
+        right.axhline(half, **REFERENCE)
     right.set(xlabel="epoch", ylabel="(weight − 10) / α", ylim=(-1.5, 1.5))
     right.set_xlim(last[0], last[-1] + 1)
 
@@ -191,30 +191,33 @@ def first_steps(adam_uncorrected):
     return build
 
 
-def adam_on_the_line(variants):
-    """The bias of the line problem under several variants of Adam.
+def adam_on_the_line(whose, adam_uncorrected):
+    """The bias of the line problem under Adam with and without bias correction.
 
     Parameters
     ----------
-    variants : dict of str to callable
-        Rules like those of `labs.rules`, by what to call them.
+    whose : dict of str to callable
+        Rules with bias correction that can be chosen.
+    adam_uncorrected : callable
+        A rule like those of `labs.rules`.
 
     Returns
     -------
     callable
-        For `opt_utils.widgets.live`, with the control ``learning_rate``.
+        For `opt_utils.widgets.live`, with the controls ``learning_rate, owner``.
     """
 
     def build(figure):
         axes, line = figure.subplots(), landscapes.LINE
-        lines = curves(axes, *variants)
-        axes.axhline(20, color=GREY, lw=1)
+        names = "with bias correction", "without bias correction"
+        lines = curves(axes, *names)
+        axes.axhline(20, **REFERENCE)
         axes.set(xlabel="epoch", ylabel="bias", xlim=(0, EPOCHS), ylim=(-20, 70))
         axes.legend(loc="upper right")
 
-        def redraw(learning_rate):
-            told = []
-            for drawn, (name, rule) in zip(lines, variants.items(), strict=True):
+        def redraw(learning_rate, owner):
+            told, both = [], (whose[owner], adam_uncorrected)
+            for drawn, name, rule in zip(lines, names, both, strict=True):
                 bias = rules.path(rule, line.gradient, line.start, learning_rate, EPOCHS)[:, 1]
                 drawn.set_data(np.arange(EPOCHS + 1), bias)
                 ends = f"farthest {bias.max():.4g}, last {bias[-1]:.4g}"

@@ -3,16 +3,15 @@
 import numpy as np
 
 from labs import lab05, rules, schedules
-from labs.curves import curves
+from labs.curves import REFERENCE, curves
 from labs.lab04 import rmsprop_on_the_line
-from opt_utils.style import BLACK, GREY
 
 NUM_EPOCHS = 1000
 RATE0 = 0.1
 INTERVAL = 100
 
 
-def catalogue(decay_rate, warm_epochs=0, epochs=NUM_EPOCHS, learning_rate0=RATE0):
+def catalogue(decay_rate, warm_epochs=0, epochs=NUM_EPOCHS, decay=schedules.inverse_time):
     """Return the learning rates of every schedule of the lab.
 
     Parameters
@@ -22,7 +21,8 @@ def catalogue(decay_rate, warm_epochs=0, epochs=NUM_EPOCHS, learning_rate0=RATE0
         has by then.
     warm_epochs : int, optional
     epochs : int, optional
-    learning_rate0 : float, optional
+    decay : callable, optional
+        ``decay(RATE0, epoch, decay_rate)`` for inverse-time decay, an epoch at a time.
 
     Returns
     -------
@@ -30,37 +30,47 @@ def catalogue(decay_rate, warm_epochs=0, epochs=NUM_EPOCHS, learning_rate0=RATE0
     """
     epoch = np.arange(epochs)
     plain = {
-        "constant": schedules.constant(learning_rate0, epoch),
-        "inverse-time": schedules.inverse_time(learning_rate0, epoch, decay_rate),
-        "staircase": schedules.staircase(learning_rate0, epoch, decay_rate * INTERVAL, INTERVAL),
-        "exponential": schedules.exponential(learning_rate0, epoch, decay_rate),
-        "cosine": schedules.cosine(learning_rate0, epoch, epochs),
+        "constant": schedules.constant(RATE0, epoch),
+        "inverse-time": np.array([decay(RATE0, i, decay_rate) for i in range(epochs)]),
+        "staircase": schedules.staircase(RATE0, epoch, decay_rate * INTERVAL, INTERVAL),
+        "exponential": schedules.exponential(RATE0, epoch, decay_rate),
+        "cosine": schedules.cosine(RATE0, epoch, epochs),
     }
     return {name: schedules.warm_up(rates, warm_epochs) for name, rates in plain.items()}
 
 
-def explorer(figure):
+def explorer(whose):
     """A schedule's learning rate and its running sum.
 
     Parameters
     ----------
-    figure : matplotlib.figure.Figure
+    whose : dict of str to callable
+        Functions for inverse-time decay that can be chosen.
 
     Returns
     -------
     callable
-        ``redraw(schedule, decay_rate, warm_epochs)``.
+        For `opt_utils.widgets.live`, with the controls ``schedule, decay_rate, warm_epochs,
+        owner``.
     """
+
+    def build(figure):
+        return _build_explorer(figure, whose)
+
+    return build
+
+
+def _build_explorer(figure, whose):
     left, right = figure.subplots(1, 2)
     (rate,), (total,) = curves(left, "rate"), curves(right, "budget")
     epoch = np.arange(NUM_EPOCHS)
-    left.axhline(RATE0, color=GREY, lw=1)
-    right.plot(epoch, RATE0 * (epoch + 1), color=GREY, lw=1, ls="-")
+    left.axhline(RATE0, **REFERENCE)
+    right.plot(epoch, RATE0 * (epoch + 1), **REFERENCE)
     left.set(xlabel="epoch", ylabel="learning rate α", xlim=(0, NUM_EPOCHS), ylim=(0, 0.11))
     right.set(xlabel="epoch", ylabel="running sum of α", xlim=(0, NUM_EPOCHS), ylim=(0, 105))
 
-    def redraw(schedule, decay_rate, warm_epochs):
-        rates = catalogue(decay_rate, warm_epochs)[schedule]
+    def redraw(schedule, decay_rate, warm_epochs, owner):
+        rates = catalogue(decay_rate, warm_epochs, decay=whose[owner])[schedule]
         spent = schedules.budget(rates)
         rate.set_data(epoch, rates)
         total.set_data(epoch, spent)
@@ -90,7 +100,7 @@ def arrival(figure):
     """
     axes, epochs = figure.subplots(), np.arange(401)
     bias, total = curves(axes, "bias", "running sum of α")
-    axes.axhline(20, color=BLACK, lw=1, ls=":")
+    axes.axhline(20, **REFERENCE)
     axes.set(xlabel="epoch", ylabel="bias b", xlim=(0, 400), ylim=(0, 30))
     axes.legend(loc="lower right")
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from labs import landscapes, rules, schedules
-from labs.curves import curves
+from labs.curves import REFERENCE, curves
 from opt_utils.show import table
-from opt_utils.style import BLACK, BLUE, GREY, ORANGE, VERMILLION
+from opt_utils.style import BLUE, ORANGE, VERMILLION
 
 TARGET = 0.004150968736347434
 """The cost to beat, from a person who tuned by hand."""
@@ -111,7 +111,7 @@ def by_hand(log):
     def build(figure):
         left, right = figure.subplots(1, 2)
         (way,) = curves(left, "weight")
-        left.axhline(10, color=GREY, lw=1)
+        left.axhline(10, **REFERENCE)
         left.set(xlabel="epoch", ylabel="weight w", xlim=(0, EPOCHS), ylim=(0, 25))
         markers = _verdicts(right)
         _draw_target(right)
@@ -159,7 +159,7 @@ def _mark(markers, x, y, tries):
 
 
 def _draw_target(axes):
-    axes.axhline(TARGET, color=BLACK, lw=1.5, ls=":")
+    axes.axhline(TARGET, **REFERENCE)
     axes.set(ylabel="cost after 600 epochs", yscale="log", ylim=(0.1 * _FLOOR, 1e5))
 
 
