@@ -40,8 +40,8 @@ def test_every_control_changes_the_picture():
             # Some act only beside another choice: a button that draws again, on random search.
             is_seed = (name, control) == ("searches", "seed")
             others = {"kind": "random, logarithmic"} if is_seed else {}
-            pictures = {shown.draw(**{**others, control: value})[0] for value in made.sweep()}
-            assert len(pictures) > 1, (one, name, control)
+            images = {shown.draw(**{**others, control: value})[0] for value in made.sweep()}
+            assert len(images) > 1, (one, name, control)
 
 
 # Lab 4
