@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from conftest import ROOT, execute, outputs, read
 
+from autograder import markers
 from autograder.bank import entries
 from autograder.bundle import PACKAGES
 from autograder.hygiene import notebook_problems
@@ -22,7 +23,7 @@ from examples.learners import submissions
 from opt_utils.line import Layer, line_cost, line_data, line_layer, train
 from opt_utils.line_plots import plot_path, plot_run, plot_tries
 from public_tests import adaptive_optimizers as checks
-from public_tests.exercises import data
+from public_tests.exercises import assignment, assignments, data, exercise
 from public_tests.failures import CheckFailed, StillToDo
 
 NAME = checks.ASSIGNMENT
@@ -287,8 +288,8 @@ def test_points_stand_in_the_text_and_in_the_table():
     """100 in all; as the headings, the contents and the teacher's page say."""
     cells = {cell.id: cell for cell in read(SOURCE).cells}
     total = 0
-    for exercise in checks.EXERCISES.values():
-        n, name = exercise.number, exercise.written
+    for one in checks.EXERCISES.values():
+        n, name = one.number, one.written
         parts = [cells[f"ex-{n}{kind}-tests"].metadata.nbgrader.points for kind in ("", "-hidden")]
         points = sum(parts)
         assert f"### Exercise {n}: `{name}` ({points} points)" in cells[f"exercise-{n}"].source
@@ -310,8 +311,8 @@ def test_contents_link_to_anchors():
 def test_sections_that_messages_name_are_there():
     """Read again: section 8.1, Too swift."""
     text = "\n".join(cell.source for cell in read(SOURCE).cells if cell.cell_type == "markdown")
-    for exercise in checks.EXERCISES.values():
-        number, _, title = exercise.section.removeprefix("section ").partition(", ")
+    for one in checks.EXERCISES.values():
+        number, _, title = one.section.removeprefix("section ").partition(", ")
         assert re.search(rf"^##+ {re.escape(number)} {re.escape(title)}$", text, re.MULTILINE)
 
 
@@ -385,11 +386,46 @@ def test_blank_answers_in_one_line(tmp_path):
     nb = execute(read(RELEASE), folder, allow_errors=True)
     told = dict(outputs(nb, "error"))
     assert {error.ename for error in told.values()} <= {"StillToDo", "CheckFailed"}
-    for exercise in checks.EXERCISES.values():
-        error = told[f"ex-{exercise.number}-tests"]
-        assert error.evalue.startswith(exercise.title)
-        assert (error.ename == "CheckFailed") == (exercise.number in (7, 9))
+    for one in checks.EXERCISES.values():
+        error = told[f"ex-{one.number}-tests"]
+        assert error.evalue.startswith(one.title)
+        assert (error.ename == "CheckFailed") == (one.number in (7, 9))
     assert "Exercise 4 (LearningRateDecayer)" in told["run-rmsprop-decay"].evalue
+
+
+BROKEN = """total = 0
+### BEGIN SOLUTION
+total = total + gradient
+### RELEASED AS
+# total = total + gradient * 2
+### END SOLUTION
+return total"""
+
+
+def test_broken_code_in_place_of_a_solution():
+    """Each reader of a cell gets its own part of it."""
+    assert markers.as_released(BROKEN) == "total = 0\ntotal = total + gradient * 2\nreturn total"
+    assert markers.without_markers(BROKEN) == "total = 0\ntotal = total + gradient\nreturn total"
+    assert markers.regions(BROKEN) == ["total = total + gradient"]
+    assert markers.without_regions(BROKEN) == "total = 0\nreturn total"
+
+
+def test_marker_of_broken_code_that_is_misused():
+    """Outside a solution, in hidden tests, or misspelt."""
+    assert markers.unpaired(BROKEN) == []
+    assert markers.unpaired("### RELEASED AS\n# x") == ["### RELEASED AS"]
+    hidden = "### BEGIN HIDDEN TESTS\n### RELEASED AS\n### END HIDDEN TESTS"
+    assert markers.unpaired(hidden) == ["### RELEASED AS"]
+    assert markers.misspelt("### RELEASE AS") == ["### RELEASE AS"]
+
+
+def test_exercises_of_all_assignments_have_names_of_their_own():
+    """By its name a solution is found."""
+    names = [name for a in assignments() for name in assignment(a).EXERCISES]
+    assert len(names) == len(set(names))
+    assert {exercise(name).name for name in names} == set(names)
+    with pytest.raises(LookupError, match="no exercise tests a function nothing"):
+        exercise("nothing")
 
 
 # --- given cells ----------------------------------------------------------------------------------
