@@ -64,17 +64,17 @@ def plot_path(history, title, last=None):
         _draw_valley(axes, w, b)
     else:
         _draw_map(axes)
-    axes.plot(w, b, "-o", color=VERMILLION, markersize=3, lw=1.5, label="path")
-    axes.plot(w[-1], b[-1], "D", color=BLACK, markersize=7, label="last epoch")
-    axes.plot(TRUE_WEIGHT, TRUE_BIAS, "*", color=BLACK, markersize=13, label="minimum")
-    axes.set(xlabel="weight", ylabel="bias", title=title)
+    axes.plot(b, w, "-o", color=VERMILLION, markersize=3, lw=1.5, label="path")
+    axes.plot(b[-1], w[-1], "D", color=BLACK, markersize=7, label="last epoch")
+    axes.plot(TRUE_BIAS, TRUE_WEIGHT, "*", color=BLACK, markersize=13, label="minimum")
+    axes.set(xlabel="bias", ylabel="weight", title=title)
     axes.legend()
     what = f"the last {last} epochs, settling down" if last else "the path over the cost"
     show(
         figure,
         f"{title}: {what}.",
-        f"A contour map of the cost over weight and bias, with a star at the minimum, weight 10 "
-        f"and bias 20. {title}: {what}. {_ends(history)}",
+        f"A contour map of the cost, bias to the right and weight upwards, with a star at the "
+        f"minimum, weight 10 and bias 20. {title}: {what}. {_ends(history)}",
     )
 
 
@@ -97,7 +97,7 @@ def _around(values, end):
 
 
 def _contours(axes, w, b, costs, levels):
-    axes.contour(w, b, costs, levels, colors=GREY, linewidths=0.7)
+    axes.contour(b, w, costs, levels, colors=GREY, linewidths=0.7)
     axes.grid(False)
 
 
