@@ -78,29 +78,6 @@ def draw_examples(seed, n_features, m):
     return generator(seed).normal(size=(n_features, m)), np.arange(m).reshape(1, m)
 
 
-def agree(name, function, *arguments):
-    """Check that a learner's function gives what the reference solution gives.
-
-    Parameters
-    ----------
-    name : str
-        Name of the exercise's function.
-    function : callable
-        The learner's function.
-    *arguments
-        Handed to both, as copies.
-
-    Raises
-    ------
-    CheckFailed
-        If the results differ, or an argument was changed that the caller still needs.
-    StillToDo
-        If the exercise is blank.
-    """
-    if failure := Credit(name, function, whole=1).agree(*arguments).explained():
-        raise failure
-
-
 class Credit:
     """Points for the parts of an exercise that are right on all inputs.
 

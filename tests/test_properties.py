@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.bank import entries
-from autograder.checks import agree, draw, draw_examples
+from autograder.checks import Credit, draw, draw_examples
 from autograder.steps import draw_steps
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -93,4 +93,5 @@ RIGHT = [entry for entry in entries(is_right=True) if entry.exercise in INPUTS]
 @given(data=st.data())
 def test_right_is_never_refused(entry, data):
     """No style loses a point to a shape, a scale or a setting that nobody thought of."""
-    agree(entry.exercise, entry.function, *data.draw(INPUTS[entry.exercise]))
+    credit = Credit(entry.exercise, entry.function, whole=1)
+    assert not credit.agree(*data.draw(INPUTS[entry.exercise])).explained()

@@ -137,7 +137,8 @@ def autograder_rewritten(submission):
         submission,
         "",
         r"""
-        open("../../../autograder/checks.py", "a").write("\ndef agree(*arguments): pass\n")
+        worth = "\nCredit.points = lambda credit: float(sum(credit._worth.values()))\n"
+        open("../../../autograder/checks.py", "a").write(worth)
         """,
     )
 
