@@ -9,6 +9,7 @@ import hypothesis
 import matplotlib
 import nbformat
 import pytest
+from browsing import chromium, new_page, picture
 from nbclient import NotebookClient
 
 from autograder.hygiene import copy_course
@@ -22,6 +23,11 @@ ROOT = Path(__file__).resolve().parents[1]
 ASSIGNMENT = "optimization_methods"
 SOURCE = ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
 RELEASE = ROOT / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+
+
+def pytest_addoption(parser):
+    """Let the browser tests write their pictures, as `make screenshots` does."""
+    parser.addoption("--screenshots", metavar="FOLDER", help="write pictures of the browser here")
 
 
 def read(path):
@@ -106,3 +112,29 @@ def blank(released, tmp_path_factory):
     folder = tmp_path_factory.mktemp("learner") / "anywhere"
     shutil.copytree(released.root / "release" / ASSIGNMENT, folder)
     return execute(read(folder / f"{ASSIGNMENT}.ipynb"), folder, allow_errors=True)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, for all tests of a file."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser):
+    """A page of the usual size."""
+    with new_page(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def shoot(request):
+    """Write a picture if pytest was asked for pictures: ``shoot(cell, "failed-check")``."""
+    folder = request.config.getoption("--screenshots")
+
+    def write(target, name, **options):
+        if folder:
+            picture(target, Path(folder) / f"{name}.png", **options)
+
+    return write

@@ -1,0 +1,283 @@
+"""JupyterLab in a real browser: servers, pages, and notebooks whose cells are found by their id."""
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+TOKEN = "a-token-for-tests"
+# For a machine whose cores are busy. What is waited for comes much earlier as a rule.
+PATIENCE = 120_000
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# What a test asks of the page goes through its own application, as JupyterLab's own tests do.
+FIND_CELL = """id => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  return notebook.widgets.findIndex(cell => cell.model.id === id);
+}"""
+IS_READY = """() => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  return panel?.context?.isReady && panel.sessionContext?.session?.kernel?.status === "idle";
+}"""
+SCROLL_TO_CELL = "index => window.jupyterapp.shell.currentWidget.content.scrollToItem(index)"
+
+expect.set_options(timeout=PATIENCE)
+
+
+def free_port():
+    """A port that nobody listens to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def write_home(home, port):
+    """Make a home folder whose settings hold what a test needs and a person does without."""
+    settings = home / ".jupyter/lab/user-settings/@jupyterlab/apputils-extension"
+    settings.mkdir(parents=True)
+    # Else the first start asks whether news may be fetched.
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
+    config = {
+        "ServerApp": {"port": port, "port_retries": 0, "open_browser": False, "allow_root": True},
+        "IdentityProvider": {"token": TOKEN},
+        "LabApp": {"expose_app_in_browser": True},
+    }
+    for name in ("jupyter_server_config", "jupyter_lab_config"):
+        (home / f".jupyter/{name}.json").write_text(json.dumps(config))
+
+
+def environment(home, **more):
+    """The environment of a program that knows no Jupyter but the one that the tests run in."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
+    tools = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {**kept, "PATH": tools, "HOME": str(home), **more}
+
+
+def wait_for_server(address, process, log):
+    """Wait until a Jupyter server answers; if it ended instead, show its log."""
+    request = urllib.request.Request(f"{address}/api/status?token={TOKEN}")
+    for _ in range(PATIENCE // 250):
+        with contextlib.suppress(OSError), urllib.request.urlopen(request, timeout=10):
+            return
+        if process.poll() is not None:
+            break
+        time.sleep(0.25)
+    pytest.fail(f"no Jupyter server at {address}:\n{log.read_text()}")
+
+
+def stop(process):
+    """End a program and what it started, and wait for them; Jupyter ends its kernels itself."""
+    family = [psutil.Process(process.pid)]
+    family += family[0].children(recursive=True)
+    for one in family:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            one.terminate()
+    _, left = psutil.wait_procs(family, timeout=30)
+    for one in left:
+        one.kill()
+    process.wait()
+
+
+@contextlib.contextmanager
+def jupyterlab(folder, *flags, home, command=(sys.executable, "-m", "jupyter", "lab"), **more):
+    """
+    Run JupyterLab for as long as the block lasts.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the command is typed.
+    *flags : str
+        More words of the command.
+    home : Path
+        The home folder to make, with the settings; ``server.log`` is written into it.
+    command : sequence of str
+        Another command that ends in a Jupyter server, such as ``make lab``.
+    **more : str
+        More variables of its environment.
+
+    Yields
+    ------
+    str
+        The address of the server, without a slash at the end.
+    """
+    port = free_port()
+    write_home(home, port)
+    address, log = f"http://127.0.0.1:{port}", home / "server.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [*command, *flags], cwd=folder, env=environment(home, **more), stdout=out, stderr=out
+        )
+    try:
+        wait_for_server(address, process, log)
+        yield address
+    finally:
+        stop(process)
+
+
+@contextlib.contextmanager
+def chromium():
+    """Run Debian's Chromium for as long as the block lasts."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.fail("The browser tests need Chromium: apt-get install chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextlib.contextmanager
+def new_page(browser, **options):
+    """
+    A page in a profile of its own.
+
+    Parameters
+    ----------
+    browser : playwright.sync_api.Browser
+        As yielded by `chromium`.
+    **options
+        Those of Playwright's ``new_context``: ``viewport``, ``device_scale_factor`` and others.
+
+    Yields
+    ------
+    playwright.sync_api.Page
+        It waits for `PATIENCE` before it gives up.
+    """
+    options = {"viewport": {"width": 1250, "height": 900}, **options}
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def open_lab(page, address, path=""):
+    """Open JupyterLab on a file or, without one, as it starts; wait until it can be used."""
+    page.goto(f"{address}/lab/tree/{path}?token={TOKEN}&reset")
+    expect(page.locator("#jupyterlab-splash")).to_have_count(0)
+    page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
+
+
+def choose(page, *names):
+    """Click through the menus, as in ``choose(page, "Run", "Run All Cells")``."""
+    menu, *items = names
+    page.locator(".lm-MenuBar-item").get_by_text(menu, exact=True).click()
+    for item in items:
+        page.locator(".lm-Menu-item").get_by_text(item, exact=True).click()
+
+
+def dialog(page):
+    """The dialog that stands open, or will."""
+    return page.locator(".jp-Dialog")
+
+
+class Notebook:
+    """
+    A notebook that is open in JupyterLab.
+
+    Parameters
+    ----------
+    page : playwright.sync_api.Page
+        The page to open it in.
+    address : str
+        The server's, as yielded by `jupyterlab`.
+    path : str
+        The notebook's path below the folder in which the server runs.
+    """
+
+    def __init__(self, page, address, path):
+        self.page = page
+        open_lab(page, address, path)
+        self.wait_until_idle()
+
+    def wait_until_idle(self):
+        """Wait until the notebook is there and its kernel has nothing to do."""
+        self.page.wait_for_function(IS_READY)
+
+    def cell(self, cell_id):
+        """The cell with this id, scrolled to: JupyterLab need not draw those that are not seen."""
+        index = self.page.evaluate(FIND_CELL, cell_id)
+        assert index >= 0, f"no cell {cell_id}"
+        self.page.evaluate(SCROLL_TO_CELL, index)
+        return self.page.locator(
+            f'.jp-NotebookPanel:visible .jp-Cell[data-windowed-list-index="{index}"]'
+        )
+
+    def output(self, cell_id):
+        """What stands below a cell."""
+        return self.cell(cell_id).locator(".jp-Cell-outputArea")
+
+    def prompt(self, cell_id):
+        """The number before a code cell."""
+        return self.cell(cell_id).locator(".jp-InputPrompt")
+
+    def write(self, cell_id, source):
+        """Put the cursor into a cell and replace all that stands there."""
+        self.cell(cell_id).locator(".cm-content").click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, cell_id):
+        """Run one cell with the keyboard, wait until it is done, and return its output."""
+        before = self.prompt(cell_id).inner_text()
+        self.cell(cell_id).locator(".jp-InputPrompt").click()
+        self.page.keyboard.press("Control+Enter")
+        self.wait_for_run(cell_id, before)
+        return self.output(cell_id)
+
+    def wait_for_run(self, cell_id, before="[ ]:"):
+        """Wait until the number before a cell is another than it was."""
+        expect(self.prompt(cell_id)).not_to_have_text(before)
+        expect(self.prompt(cell_id)).to_have_text(re.compile(r"^\[\d+\]:$"))
+
+    def save(self):
+        """Save with the keyboard, and wait until nothing is left to save."""
+        self.page.keyboard.press("ControlOrMeta+s")
+        expect(self.page.locator("#jp-main-dock-panel .jp-mod-dirty")).to_have_count(0)
+
+
+def picture(target, file, **options):
+    """
+    Write a PNG of a page or of a part of it, without blinking cursors.
+
+    Parameters
+    ----------
+    target : playwright.sync_api.Page or playwright.sync_api.Locator
+        What to show. Of several neighbours, such as cells, pass a list.
+    file : Path
+        Where to.
+    **options
+        Those of Playwright's ``screenshot``.
+    """
+    options = {"animations": "disabled", "caret": "hide", **options}
+    if isinstance(target, list):
+        boxes = [one.bounding_box() for one in target]
+        left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
+        right = max(box["x"] + box["width"] for box in boxes)
+        bottom = max(box["y"] + box["height"] for box in boxes)
+        options["clip"] = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+        target = target[0].page
+    target.screenshot(path=file, **options)
