@@ -28,16 +28,21 @@ class Score:
         "graded"; "failed" when a submission is there but could not be graded; or "missing".
     points : dict of str to float
         Points by exercise. Empty unless graded: a submission without a verdict is not 0.
+    penalty : float
+        What nbgrader takes off for being late, which by its defaults is nothing.
     """
 
     learner: str
     state: str
     points: dict
+    penalty: float = 0.0
 
     @property
     def total(self):
-        """Sum of the points, or None unless graded."""
-        return sum(self.points.values()) if self.state == GRADED else None
+        """Sum of the points less the penalty, or None unless graded."""
+        if self.state != GRADED:
+            return None
+        return max(0.0, sum(self.points.values()) - self.penalty)
 
 
 def scores(gradebook, assignment, learners=None):
@@ -76,6 +81,8 @@ def _query(assignment):
     return (
         select(
             SubmittedAssignment.student_id,
+            SubmittedNotebook.id.label("notebook"),
+            SubmittedNotebook.late_submission_penalty.label("penalty"),
             BaseCell.name,
             Grade.score,
             Grade.auto_score,
@@ -95,7 +102,9 @@ def _score(learner, rows):
     grades = [row for row in rows if row.name is not None]
     if not grades or any(_is_open(grade) for grade in grades):
         return Score(learner, FAILED, {})
-    return Score(learner, GRADED, _by_exercise((grade.name, grade.score) for grade in grades))
+    points = _by_exercise((grade.name, grade.score) for grade in grades)
+    penalties = {row.notebook: row.penalty or 0.0 for row in rows}
+    return Score(learner, GRADED, points, sum(penalties.values()))
 
 
 def most_points(gradebook, assignment):
