@@ -4,11 +4,16 @@ import os
 import sys
 from pathlib import Path
 
-import nbgrader.preprocessors as stock
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
+
+from autograder.requirements import require_all  # noqa: E402
+
+require_all()
+
+import nbgrader.preprocessors as stock  # noqa: E402
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor  # noqa: E402
+
 # Notebooks in source/ and autograded/ find the packages here; those in release/ bring their own.
 os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]

@@ -4,12 +4,15 @@ import argparse
 import os
 import sys
 
-from autograder.crew import prepare
+from autograder.requirements import require_all
 
 
 def main(arguments=None):
     """Run a command; return the exit code."""
     chosen = _parser().parse_args(arguments)
+    require_all()
+    from autograder.crew import prepare
+
     if chosen.command == "grade" and not chosen.scheduler:
         prepare()
     # It takes seconds to import: help does without, and the workers get ready meanwhile.

@@ -1,6 +1,7 @@
-"""Make a release self-contained: the notebook, and the three packages beside it.
+"""Make a release self-contained: the notebook, the three packages beside it, and what they need.
 
-Of the modules and data that belong to an assignment, only its own go with it.
+Of the modules and data that belong to an assignment, only its own go with it. Of the requirements,
+only those of the notebooks do.
 """
 
 import shutil
@@ -35,6 +36,7 @@ def bundle_packages(assignment, student, notebooks):
     release = Path("release", assignment)
     try:
         copy_packages(release, assignment)
+        copy_requirements(release)
         refuse_leaks(release, [Path(notebook) for notebook in notebooks])
     except Exception as error:
         shutil.rmtree(release, ignore_errors=True)
@@ -56,3 +58,16 @@ def copy_packages(folder, assignment):
     for package in PACKAGES:
         shutil.rmtree(folder / package, ignore_errors=True)
         shutil.copytree(ROOT / package, folder / package, ignore=ignore)
+
+
+def copy_requirements(folder):
+    """Write what the notebooks need into a folder, where `opt_utils` and pip find it.
+
+    Parameters
+    ----------
+    folder : Path
+    """
+    from opt_utils.requirements import NOTEBOOKS, OPENING, lines  # matplotlib comes with it: late
+
+    needed = [line for heading in (NOTEBOOKS, OPENING) for line in (heading, *lines(heading))]
+    (folder / "requirements.txt").write_text("\n".join(needed) + "\n", encoding="utf-8")

@@ -52,9 +52,10 @@ def spoilt(course):
 
 
 def test_release_is_self_contained(released):
-    """The notebook and the three packages, and nothing of the teacher's."""
+    """The notebook, the three packages and what they need, and nothing of the teacher's."""
     folder = released.root / "release" / ASSIGNMENT
-    assert {path.name for path in folder.iterdir()} == {f"{ASSIGNMENT}.ipynb", *PACKAGES}
+    files = {f"{ASSIGNMENT}.ipynb", "requirements.txt"}
+    assert {path.name for path in folder.iterdir()} == {*files, *PACKAGES}
     for path in folder.rglob("*"):
         assert "__pycache__" not in path.parts
         if path.is_file():

@@ -9,3 +9,7 @@ if importlib.util.find_spec("opt_utils") is None:
     if not _roots:
         raise ImportError("opt_utils is not found: keep the labs inside the course's folder")
     sys.path.append(str(_roots[0]))
+
+from opt_utils.requirements import LABS, require
+
+require(LABS)

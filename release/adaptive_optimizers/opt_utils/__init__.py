@@ -1,5 +1,9 @@
 """What the notebooks bring along: a small network, the moons data, plots and figures."""
 
+from opt_utils.requirements import NOTEBOOKS, require
+
+require(NOTEBOOKS)  # before anything is imported that may be missing
+
 from opt_utils import figures
 from opt_utils.moons import load_dataset
 from opt_utils.network import (
