@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+OLDEST := .venv-oldest/bin
 # Such as ASSIGNMENT=adaptive_optimizers, for `make lab`.
 ASSIGNMENT ?= optimization_methods
 ASSIGNMENTS := $(notdir $(wildcard source/*))
@@ -13,7 +14,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet
+.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +32,16 @@ grade: release  ## Grade the example classes and print the tables
 
 test: .venv/ready  ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+.venv-oldest/ready: requirements.txt
+	$(PYTHON) -m venv --clear .venv-oldest
+	$(OLDEST)/python -m pip install --disable-pip-version-check uv
+	$(OLDEST)/uv pip install --python $(OLDEST)/python --resolution lowest-direct -r requirements.txt
+	@touch $@
+
+# Old libraries with new ones beneath them warn of what their later versions have mended.
+test-oldest: .venv-oldest/ready  ## Run it with the oldest versions that requirements.txt allows
+	$(OLDEST)/python -m pytest -n auto --dist loadfile -W default
 
 lab: .venv/ready  ## Open JupyterLab on your own copy of the release, in my_work/
 	[ -d my_work ] || cp -r release my_work

@@ -15,6 +15,7 @@ import nbformat
 import pytest
 from browsing import TOKEN, Notebook, jupyterlab, new_page
 from conftest import ASSIGNMENT, RELEASE, read
+from playwright.sync_api import expect
 
 from autograder.hygiene import notebook_problems
 from examples.learners import solved
@@ -46,7 +47,7 @@ class Notebook7(Notebook):
 
 @pytest.fixture(scope="module")
 def by_notebook7(browser, tmp_path_factory):
-    """The release after Exercise 1 was solved in Notebook 7, its test was run, and it was saved."""
+    """The release after Exercise 1 was solved, tested and saved; Validate stands in the toolbar."""
     folder = tmp_path_factory.mktemp("notebook7")
     shutil.copytree(RELEASE.parent, folder / "work")
     command = (sys.executable, "-m", "jupyter", "notebook")
@@ -59,6 +60,7 @@ def by_notebook7(browser, tmp_path_factory):
         notebook.write("ex-1", solution())
         for cell in ("imports", "ex-1", "ex-1-tests"):
             notebook.run(cell)
+        expect(page.get_by_text("Validate", exact=True)).to_be_visible()
         notebook.save()
     return (folder / "work" / NAME).read_text(encoding="utf-8")
 
