@@ -41,6 +41,7 @@ test: .venv/ready  ## Run the whole test suite
 
 # Old libraries with new ones beneath them warn of what their later versions have mended.
 test-oldest: .venv-oldest/ready  ## Run it with the oldest versions that requirements.txt allows
+	$(OLDEST)/ruff check . && $(OLDEST)/ruff format --check .
 	$(OLDEST)/python -m pytest -n auto --dist loadfile -W default
 
 lab: .venv/ready  ## Open JupyterLab on your own copy of the release, in my_work/
