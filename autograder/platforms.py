@@ -78,19 +78,26 @@ def read_grades(gradebook, assignments, learners):
     ----------
     gradebook : nbgrader.api.Gradebook
     assignments, learners : list of str
-        Only these; empty for all.
+        Only these. If empty, all learners, and the assignments that somebody has handed in.
 
     Returns
     -------
     Grades
     """
-    names = assignments or [assignment.name for assignment in gradebook.assignments]
     everyone = gradebook.db.query(Student).order_by(Student.id)
+    names = assignments or [assignment.name for assignment in gradebook.assignments]
+    found = {name: {score.learner: score for score in scores(gradebook, name)} for name in names}
+    if not assignments:
+        found = {name: its for name, its in found.items() if _is_begun(its)}
     return Grades(
         [one for one in everyone if not learners or one.id in learners],
-        {name: sum(most_points(gradebook, name).values()) for name in names},
-        {name: {score.learner: score for score in scores(gradebook, name)} for name in names},
+        {name: sum(most_points(gradebook, name).values()) for name in found},
+        found,
     )
+
+
+def _is_begun(found):
+    return any(score.state != MISSING for score in found.values())
 
 
 def canvas_rows(grades):

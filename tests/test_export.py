@@ -20,6 +20,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SA
 
 ONE, TWO = "optimization_methods", "adaptive_optimizers"
 WORTH = {ONE: {"ex-1-tests": 4, "ex-1-hidden-tests": 6}, TWO: {"ex-1-tests": 50}}
+UNTOUCHED = "handed out, and nobody has handed it in"
 CLASS = {  # points in the first assignment: None is a submission without a verdict
     "ann": ("Anna", "Ångström", "101", (4, 5.5)),
     "bob": ("Bob", "O'Neil, Jr.", "102", (0, 0)),
@@ -48,16 +49,18 @@ def fill(book):
         email = f"{name}@example.org"
         book.add_student(name, first_name=first, last_name=last, email=email, lms_user_id=number)
         if points is not ...:
-            hand_in(book, name, points)
+            hand_in(book, ONE, name, points)
+    hand_in(book, TWO, "eve", (40,))
+    book.add_assignment(UNTOUCHED)
     book.find_submission_notebook(ONE, ONE, "eve").late_submission_penalty = 2
     book.db.commit()
 
 
-def hand_in(book, name, points):
+def hand_in(book, assignment, name, points):
     """Put a submission and its points into a gradebook."""
-    book.add_submission(ONE, name)
-    for cell, value in zip(WORTH[ONE], points or (), strict=False):
-        book.find_grade(cell, ONE, ONE, name).auto_score = value
+    book.add_submission(assignment, name)
+    for cell, value in zip(WORTH[assignment], points or (), strict=False):
+        book.find_grade(cell, assignment, assignment, name).auto_score = value
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +107,7 @@ def test_the_gradebook_tells_no_grade_from_0(book):
     """What the files are compared with: points less the penalty, 0, failed and missing."""
     found = totals(book)
     assert [found[name, ONE] for name in CLASS] == [9.5, 0, None, None, 8]
-    assert {found[name, TWO] for name in CLASS} == {None}
+    assert [found[name, TWO] for name in CLASS] == [None, None, None, None, 40]
 
 
 def test_canvas_reads_the_gradebook(book, export):
@@ -140,7 +143,8 @@ def test_those_without_a_grade_are_named(export, exporter):
     _, said = export(exporter)
     assert f"{ONE}: no grade, which is not 0, for cy (failed" in said
     assert f"{ONE}: no grade, which is not 0, for dee (missing" in said
-    assert f"{TWO}: no grade, which is not 0, for ann, bob, cy, dee, eve (missing" in said
+    assert f"{TWO}: no grade, which is not 0, for ann, bob, cy, dee (missing" in said
+    assert UNTOUCHED not in said
 
 
 def test_only_what_is_asked_for(export):
@@ -188,7 +192,7 @@ def test_moodle_columns_with_gaps_are_left_out(book, export):
 
 def test_learners_without_names(book, export):
     """Whoever was never in a class list stands there by id."""
-    hand_in(book, book.add_student("zoe").id, (1, 1))
+    hand_in(book, ONE, book.add_student("zoe").id, (1, 1))
     assert [row[0] for row in rows_of(export(CanvasExport)[0])][-1] == "zoe"
     assert rows_of(export(MoodleExport)[0])[-1][:3] == ["zoe", "", ""]
 
