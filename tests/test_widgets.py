@@ -172,10 +172,11 @@ def test_a_prediction_can_be_written(picture):
 
 
 def test_a_run_without_a_person_shows_the_plot(picture, monkeypatch):
-    """nbconvert allows no input: the static picture comes, with a note, and no widget."""
+    """nbconvert allows no input: the picture comes, with a note, folded replies and no widget."""
     asked = predict("Up or down?", picture, {"up": "Look again.", "down": "Yes."})
     page = asked._repr_mimebundle_()["text/html"]
-    assert "No prediction was made" in page and "<img" in page and "Look again" not in page
+    assert "No prediction was made" in page and "<img" in page
+    assert "<details><summary>up</summary>Look again.</details>" in page
 
     class Shell:
         class kernel:

@@ -28,10 +28,10 @@ class Prediction:
         return (self.options or {}).get(prediction, "Compare it with the plot.")
 
     def html(self):
-        """Return question and plot, for where widgets cannot run."""
-        options = "".join(f"<li>{html.escape(option)}</li>" for option in self.options or ())
-        asked = f"<p><b>Predict.</b> {html.escape(self.question)}</p><ul>{options}</ul>"
-        return f"{asked}<p><i>{_NO_PREDICTION}</i></p>{self.plot.html()}"
+        """Return question and plot, for where widgets cannot run; the replies are folded away."""
+        asked = f"<p><b>Predict.</b> {html.escape(self.question)}</p>"
+        folded = "".join(_folded(*option) for option in (self.options or {}).items())
+        return f"{asked}{folded}<p><i>{_NO_PREDICTION}</i></p>{self.plot.html()}"
 
     def widget(self):
         """Return an ipywidget: the question; after the answer, the plot too."""
@@ -124,10 +124,7 @@ class Question:
 
     def html(self):
         """Return the question, with what is said to each choice folded away."""
-        folded = "".join(
-            f"<details><summary>{html.escape(a.text)}</summary>{html.escape(a.verdict)}</details>"
-            for a in self.answers
-        )
+        folded = "".join(_folded(answer.text, answer.verdict) for answer in self.answers)
         return f"<p><b>{html.escape(self.text)}</b></p>{folded}"
 
     def widget(self):
@@ -207,6 +204,10 @@ def quiz(*questions):
         Shown when it is the last line of a cell.
     """
     return Quiz(questions)
+
+
+def _folded(choice, said):
+    return f"<details><summary>{html.escape(choice)}</summary>{html.escape(said)}</details>"
 
 
 def _radio(options):
