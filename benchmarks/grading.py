@@ -309,7 +309,7 @@ def _dask(found):
 
 
 def _section(title, head, table, said):
-    lines = [f"### {title}", "", f"| {' | '.join(head)} |", "|---" * len(head) + "|", *table]
+    lines = [f"## {title}", "", f"| {' | '.join(head)} |", "|---" * len(head) + "|", *table]
     return "\n".join([*lines, "", *said, ""])
 
 
