@@ -14,7 +14,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet
+.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet docs
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ strength: .venv/ready  ## What the tests refuse, accept and name; write the tabl
 
 formula-sheet: .venv/ready  ## Build docs/formula-sheet.pdf from docs/formula-sheet.md
 	$(BIN)/python -m formula_sheet
+
+docs: .venv/ready  ## Build the documentation site in _site/; the notebooks run for it
+	$(BIN)/python -m website
 
 bench: .venv/ready  ## Measure: imports, tests, training runs, whole notebooks, redraws
 	$(BIN)/python -m benchmarks

@@ -5,6 +5,7 @@ import json
 import re
 
 import nbformat
+from bs4 import BeautifulSoup
 from nbgrader.preprocessors import ClearSolutions, Execute, NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade
 
@@ -79,8 +80,8 @@ def refuse_leaks(release, sources):
     Parameters
     ----------
     release : Path
-        Folder of the release. Every file in it is read: of notebooks each string, wherever it
-        stands, of other files each line.
+        Folder of what is handed out. Every file in it is read: of notebooks each string, wherever
+        it stands, of pages what a reader sees, of other files each line.
     sources : list of Path
         The source notebooks.
 
@@ -125,7 +126,11 @@ def _refuse_leak(path, hidden):
 
 def _texts(path):
     text = path.read_text(encoding="utf-8", errors="replace")
-    return _strings(json.loads(text)) if path.suffix == ".ipynb" else text.splitlines()
+    if path.suffix == ".ipynb":
+        return _strings(json.loads(text))
+    if path.suffix == ".html":  # its code is coloured: there are tags in the middle of a line
+        text = BeautifulSoup(text, "html.parser").get_text()
+    return text.splitlines()
 
 
 def _strings(tree):

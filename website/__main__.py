@@ -1,0 +1,13 @@
+"""Build the documentation site: `python -m website`, with a folder if not into `_site/`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from website import BUILT
+from website.building import build
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m website", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=BUILT, help="where it is built")
+    sys.exit(build(parser.parse_args().folder.resolve()))
