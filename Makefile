@@ -14,7 +14,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet docs
+.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet docs check-links
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ formula-sheet: .venv/ready  ## Build docs/formula-sheet.pdf from docs/formula-sh
 
 docs: .venv/ready  ## Build the documentation site in _site/; the notebooks run for it
 	$(BIN)/python -m website
+
+check-links: docs  ## Do the other sites answer that ours links to? (needs the network)
+	$(BIN)/python -m sphinx -b linkcheck -c website -d _site/doctrees _site/staged _site/links
 
 bench: .venv/ready  ## Measure: imports, tests, training runs, whole notebooks, redraws
 	$(BIN)/python -m benchmarks

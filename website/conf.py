@@ -18,6 +18,8 @@ myst_heading_anchors = 6
 nitpick_ignore_regex = [("myst", r"[a-z0-9-]+")]
 
 nb_execution_mode = "off"  # they have run when they are staged
+nb_code_prompt_show = "Show the code"
+nb_code_prompt_hide = "Hide the code"
 nb_render_markdown_format = "gfm"
 
 html_theme = "pydata_sphinx_theme"
@@ -25,6 +27,8 @@ html_title = "Downhill"
 html_static_path = ["static", str(_MATHJAX)]
 html_css_files = ["site.css"]
 mathjax_path = "tex-svg.js"
+# Whoever goes from link to link with the keyboard need not stop at each formula.
+mathjax3_config = {"options": {"menuOptions": {"settings": {"inTabOrder": False}}}}
 html_copy_source = False
 html_show_copyright = False
 # Excerpts would be fetched, and a page that is opened from disk may not fetch.
