@@ -98,7 +98,7 @@ def copy_course(root, destination):
     """
     made = ".*", "__pycache__", "release", "submitted", "autograded", "feedback", "exchange"
     ignore = shutil.ignore_patterns(
-        *made, "reports", "gradebook.db*", "grades*.csv", "my_work", "my_labs"
+        *made, "reports", "gradebook.db*", "grades*.csv", "my_work", "my_labs", "_site"
     )
     shutil.copytree(root, destination, ignore=ignore)
 

@@ -12,12 +12,16 @@ import pytest
 from browsing import new_page
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from nbclient.exceptions import CellExecutionError
+from playwright.sync_api import expect
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from autograder.markers import regions
 from autograder.release import ReleaseRefused, refuse_leaks
+from website import running
+from website.running import NotebookFailed
 
 SOURCES = sorted(ROOT.glob("source/*/*.ipynb"))
 NOTEBOOKS = [
@@ -161,6 +165,18 @@ def test_assignments_wait_without_tracebacks(site):
         assert all("Exercise" in line or "is still to do" in line for line in waits), waits
 
 
+@pytest.mark.parametrize("name", ["release/one/one.ipynb", "notebooks/one.ipynb"])
+def test_a_notebook_that_breaks_is_refused(name, tmp_path, monkeypatch):
+    """Undone exercises are expected, and nothing else: the build names the cell."""
+    (tmp_path / name).parent.mkdir(parents=True)
+    broken = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import no_such_package")])
+    nbformat.write(broken, tmp_path / name)
+    monkeypatch.setattr(running, "ROOT", tmp_path)
+    with pytest.raises((NotebookFailed, CellExecutionError), match="No module named"):
+        running.run_all([tmp_path / name], tmp_path / "staged")
+    assert not (tmp_path / "staged").exists()
+
+
 def test_no_solution_on_any_page(site):
     """Nor of a hidden test; the build looked already, and nothing of the sources is there."""
     refuse_leaks(site, SOURCES)
@@ -203,6 +219,14 @@ def test_opens_from_disk_on_a_phone(site, browser):
             assert formulas == good, path
             assert page.evaluate(CUT_OFF) == [], path
             assert complaints == [], path
+
+
+def test_search_works_from_disk(site, page):
+    """A word that stands in several notebooks is found in them."""
+    page.goto(f"{(site / 'search.html').as_uri()}?q=momentum")
+    found = page.locator("ul.search li a")
+    expect(found.filter(has_text="Lab 3")).not_to_have_count(0)
+    assert found.count() > 3
 
 
 def elsewhere(address):

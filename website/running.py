@@ -1,8 +1,8 @@
 """Notebooks that are run for the site, several at a time."""
 
+import asyncio
 import html
 import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
 
 import nbformat
 from nbclient import NotebookClient
@@ -37,34 +37,45 @@ def run_all(paths, folder):
     folder : Path
         Where each is written with its outputs, at its place in the repository.
     """
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = [pool.submit(_run, path, folder / path.relative_to(ROOT)) for path in paths]
-        for run in track(as_completed(runs), "Running the notebooks", total=len(runs)):
-            run.result()
+    asyncio.run(_run_all({path: folder / path.relative_to(ROOT) for path in paths}))
 
 
-def _run(path, target):
+async def _run_all(targets):
+    places = asyncio.Semaphore(os.cpu_count())
+    runs = [asyncio.create_task(_run(*pair, places)) for pair in targets.items()]
+    for run in track(asyncio.as_completed(runs), "Running the notebooks", total=len(runs)):
+        await run
+
+
+async def _run(path, target, places):
     nb = nbformat.read(path, as_version=4)
-    is_lab = path.parent.name == "notebooks"
-    client = NotebookClient(
+    async with places:
+        await _client(nb, path).async_execute()
+    for cell in nb.cells:
+        _prepare(cell, path)
+    nb.cells.insert(1, nbformat.v4.new_markdown_cell(_LAB if _is_lab(path) else _ASSIGNMENT))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(nb, target)
+
+
+def _is_lab(path):
+    return path.parent.name == "notebooks"
+
+
+def _client(nb, path):
+    return NotebookClient(
         nb,
-        allow_errors=not is_lab,
+        allow_errors=not _is_lab(path),
         timeout=300,
         kernel_name="python3",
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
     )
-    client.execute()
-    for cell in nb.cells:
-        _prepare(cell, path)
-    nb.cells.insert(1, nbformat.v4.new_markdown_cell(_LAB if is_lab else _ASSIGNMENT))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(nb, target)
 
 
 def _prepare(cell, path):
     if cell.metadata.get("jupyter", {}).get("source_hidden"):
-        cell.metadata["tags"] = ["hide-input"]  # as MyST-NB calls it
+        cell.metadata.setdefault("tags", []).append("hide-input")  # as MyST-NB calls it
     if cell.cell_type == "code":
         cell.outputs = [_without_traceback(output, cell, path) for output in cell.outputs]
 
