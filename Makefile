@@ -53,7 +53,7 @@ labs: .venv/ready  ## Open JupyterLab on your own copy of the labs, in my_labs/
 	cd my_labs && ../$(BIN)/jupyter lab $(FLAGS)
 
 lab-teacher: .venv/ready  ## Open JupyterLab on the course, with the formgrader
-	$(BIN)/jupyter lab $(FLAGS)
+	$(BIN)/python -m autograder.lab $(FLAGS)
 
 release: .venv/ready  ## Build release/ from source/
 	for name in $(ASSIGNMENTS); do $(BIN)/nbgrader generate_assignment $$name --log-level=WARN || exit 1; done

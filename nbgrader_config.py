@@ -66,6 +66,8 @@ c.GenerateFeedback.preprocessors = [
     HideHiddenTests,
     CSSHTMLHeaderPreprocessor,
 ]
+# The Formgrader need not show this file: its classes make one unreadable line.
+c.FormgradeExtension.debug = False
 c.ExportApp.plugin_class = "autograder.export.ExerciseExport"
 
 grade_outside(c)

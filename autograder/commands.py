@@ -62,11 +62,12 @@ def _grade(chosen):
     wanted = [chosen.student] if chosen.student else everyone
     if not everyone or not set(wanted) <= set(everyone):
         return _refuse(f"No submission in submitted/{chosen.student or '*'}/{chosen.assignment}/.")
-    if not chosen.no_sandbox:
+    sandbox = not chosen.no_sandbox and course.config.ExecuteOutside.get("sandbox", True)
+    if sandbox:
         check_sandbox()
     try:
         with FileLock(ROOT / ".grading.lock", timeout=0):
-            return _grade_these(course, chosen, wanted)
+            return _grade_these(course, chosen, wanted, sandbox)
     except Timeout:
         return _refuse("This course is being graded by another command. Wait until it has ended.")
     except OSError as error:
@@ -75,11 +76,11 @@ def _grade(chosen):
         return _refuse(f"There is no Dask scheduler at {chosen.scheduler}: {error}")
 
 
-def _grade_these(course, chosen, wanted):
+def _grade_these(course, chosen, wanted, sandbox):
     console = Console(stderr=chosen.json)
     ungraded = pending(course, chosen.assignment)
     todo = [name for name in wanted if chosen.regrade or name in ungraded]
-    execution = {"sandbox": not chosen.no_sandbox, "run_ungraded": chosen.run_ungraded}
+    execution = {"sandbox": sandbox, "run_ungraded": chosen.run_ungraded}
     with crew(min(chosen.workers, max(1, len(todo))), chosen.scheduler) as workers:
         done = grade(course, chosen.assignment, todo, workers, **execution)
         reports = list(watched(done, chosen.assignment, len(todo), console))
@@ -87,12 +88,13 @@ def _grade_these(course, chosen, wanted):
         ExerciseExport(to=str(ROOT / "grades.csv")).export(gradebook)
         everything = read_reports(course, gradebook, chosen.assignment)
         most = most_points(gradebook, chosen.assignment)
-    show_closing(console, chosen.assignment, most, everything, reports, not chosen.no_sandbox)
+    shown = [one for one in everything if one.learner == chosen.student or not chosen.student]
+    show_closing(console, chosen.assignment, most, shown, reports, sandbox)
     late = sorted(set(submitted(course, chosen.assignment)) - set(wanted))
     if late and not chosen.student:
         console.print(f"Handed in meanwhile, not graded: {', '.join(late)}. Run this again.")
     if chosen.json:
-        print(as_json(chosen.assignment, most, everything, not chosen.no_sandbox))
+        print(as_json(chosen.assignment, most, everything, sandbox))
     return 1 if any(report.reason for report in reports) else 0
 
 

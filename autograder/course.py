@@ -10,6 +10,10 @@ from traitlets.config import PyFileConfigLoader
 
 from autograder.scores import GRADED, scores
 
+# What the exchange lays beside a notebook; it leads the feedback home to its submission.
+STAMPS = "timestamp.txt", "submission_secret.txt"
+_LONGEST_STAMP = 100
+
 
 def hush():
     """Silence what nbgrader's own calls of SQLAlchemy and nbformat warn of: nobody can mend it."""
@@ -96,7 +100,7 @@ def submitted(course, assignment):
 
 
 def pending(course, assignment):
-    """List the learners who handed something in and have no verdict yet.
+    """List the learners who handed something in that has no verdict yet.
 
     Parameters
     ----------
@@ -111,7 +115,40 @@ def pending(course, assignment):
     with course.gradebook as gradebook:
         found = scores(gradebook, assignment)
     graded = {score.learner for score in found if score.state == GRADED}
-    return [learner for learner in submitted(course, assignment) if learner not in graded]
+    return [
+        learner
+        for learner in submitted(course, assignment)
+        if learner not in graded or _is_newer(course, assignment, learner)
+    ]
+
+
+def _is_newer(course, assignment, learner):
+    """Whether a submission was collected after the one that was graded."""
+    new, old = (
+        stamps(folder(course, step, assignment, learner)) for step in ("submitted", "autograded")
+    )
+    return bool(new) and new != old
+
+
+def stamps(place):
+    """Read what the exchange laid beside a notebook.
+
+    Parameters
+    ----------
+    place : Path
+        The folder.
+
+    Returns
+    -------
+    dict of str to bytes
+        The beginnings of those of `STAMPS` that are there.
+    """
+    found = {}
+    for path in (place / name for name in STAMPS):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                found[path.name] = file.read(_LONGEST_STAMP)
+    return found
 
 
 def set_aside(course, assignment, learner):
@@ -141,6 +178,6 @@ def _is_known(name, handed_in, released):
     mine, ours = handed_in / name, released / name
     if mine.is_symlink():
         return False
-    if name == Path("timestamp.txt") or (mine.suffix == ".ipynb" and ours.is_file()):
+    if str(name) in STAMPS or (mine.suffix == ".ipynb" and ours.is_file()):
         return True
     return ours.is_file() and mine.is_file() and filecmp.cmp(mine, ours, shallow=False)

@@ -6,14 +6,12 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import OperationalError
 
-from autograder.course import folder, set_aside
+from autograder.course import folder, set_aside, stamps
 from autograder.intake import SubmissionRefused, check_notebook
 from autograder.job import WRITTEN, Job, Result, run
 from autograder.records import forget, put_back, take_out
 from autograder.reports import Report, write_report, write_whole
 from autograder.scores import FAILED, score
-
-_LONGEST_TIMESTAMP = 100
 
 
 def grade(course, assignment, learners, crew, **execution):
@@ -57,14 +55,11 @@ def _job(course, gradebook, assignment, learner, execution):
         for name in names:
             check_notebook(place / name)
         files = {name: (place / name).read_bytes() for name in names}
+        when = {name: text for name, text in stamps(place).items() if name == "timestamp.txt"}
     except (SubmissionRefused, OSError) as error:
         return Result(learner, str(error))
-    timestamp = place / "timestamp.txt"
-    if timestamp.is_file() and not timestamp.is_symlink():
-        with timestamp.open("rb") as file:
-            files[timestamp.name] = file.read(_LONGEST_TIMESTAMP)
     records = take_out(gradebook, assignment, learner)
-    return Job(str(course.coursedir.root), assignment, learner, files, records, execution)
+    return Job(str(course.coursedir.root), assignment, learner, files | when, records, execution)
 
 
 def _results(jobs, crew):
@@ -119,11 +114,19 @@ def _write(course, gradebook, assignment, result):
         for name, content in result.files.items():
             step, file = name.split("/")
             write_whole(places[step] / file, content)
+        _stamp(folder(course, "submitted", assignment, result.learner), places.values())
         put_back(gradebook, assignment, result.learner, result.verdict)
     report = _report(course, gradebook, assignment, result)
     write_report(course, assignment, report)
     gradebook.db.commit()
     return report
+
+
+def _stamp(submitted, places):
+    """Say beside what was made which submission it was made of, as nbgrader does."""
+    for place in places:
+        for name, content in stamps(submitted).items():
+            write_whole(place / name, content)
 
 
 def _report(course, gradebook, assignment, result):

@@ -49,7 +49,8 @@ SCRATCH = 64 * MEGABYTE
 
 _WHAT_TO_DO = (
     "Grading needs a sandbox for the learners' code. On Debian: apt-get install bubblewrap. If you "
-    "trust every learner, `python -m autograder grade ... --no-sandbox` does without."
+    "trust every learner, `python -m autograder grade ... --no-sandbox` does without; so does the "
+    "Formgrader with `c.ExecuteOutside.sandbox = False` in nbgrader_config.py."
 )
 
 
