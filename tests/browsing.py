@@ -176,7 +176,8 @@ def new_page(browser, **options):
 
 def open_lab(page, address, path=""):
     """Open JupyterLab on a file or, without one, as it starts; wait until it can be used."""
-    page.goto(f"{address}/lab/tree/{path}?token={TOKEN}&reset")
+    where = f"/tree/{path}" if path else ""
+    page.goto(f"{address}/lab{where}?token={TOKEN}&reset")
     expect(page.locator("#jupyterlab-splash")).to_have_count(0)
     page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
 
