@@ -1,11 +1,12 @@
 """A submission travels from the release to the learner, back, and home as feedback."""
 
+import getpass
 import json
 import os
 
 import nbformat
 import pytest
-from conftest import ASSIGNMENT, read
+from conftest import ASSIGNMENT, ROOT, read
 
 from examples.learners import submissions
 
@@ -47,3 +48,43 @@ def test_round_trip(make_course, learner):
     text = page.read_text(encoding="utf-8")
     assert "88" in text and "the quotient of epoch and interval is not rounded down" in text
     assert json.loads(notebook.read_text(encoding="utf-8"))  # the learner's work is untouched
+
+
+@pytest.fixture(scope="module")
+def collected(make_course):
+    """What was collected of an inbound folder in which somebody has forged, and what was said."""
+    course = make_course()
+    inbound = course.root / "exchange" / "downhill" / "inbound"
+    me = getpass.getuser()
+    hand_in_by_hand(inbound / f"{me}+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a")
+    (inbound / f"{me}+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a" / "link.txt").symlink_to(__file__)
+    hand_in_by_hand(inbound / f"anna+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a")
+    (inbound / f"bert+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a").symlink_to(ROOT / "source")
+    (inbound / f"carl+{ASSIGNMENT}+whenever").mkdir()
+    (inbound / f"dora+{ASSIGNMENT}+never").mkdir()
+    said = course.run("nbgrader", "collect", ASSIGNMENT)
+    return course.root / "submitted", me, said
+
+
+def hand_in_by_hand(folder):
+    """Make a submission without nbgrader, as anybody on the machine could."""
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "more.txt").write_text("more")
+    (folder / f"{ASSIGNMENT}.ipynb").write_text("{}")
+    os.mkfifo(folder / "pipe")
+
+
+def test_only_own_submissions_are_collected(collected):
+    """What belongs to another account than its name says is named and left, and stops nothing."""
+    submitted, me, said = collected
+    assert [path.name for path in submitted.iterdir()] == [me]
+    for name in ("anna", "bert", "carl", "dora"):
+        assert f"{name}+{ASSIGNMENT}" in said
+
+
+def test_no_links_are_followed(collected):
+    """Plain files are copied, in folders too; links and pipes are left out."""
+    submitted, me, _ = collected
+    folder = submitted / me / ASSIGNMENT
+    copied = {str(path.relative_to(folder)) for path in folder.rglob("*")}
+    assert copied == {f"{ASSIGNMENT}.ipynb", "data", "data/more.txt"}
