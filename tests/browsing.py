@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -19,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 TOKEN = "a-token-for-tests"
 # For a machine whose cores are busy. What is waited for comes much earlier as a rule.
-PATIENCE = 120_000
+PATIENCE = 240_000
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,6 +33,10 @@ FIND_CELL = """id => {
   const notebook = window.jupyterapp.shell.currentWidget.content;
   return notebook.widgets.findIndex(cell => cell.model.id === id);
 }"""
+# It is null while a cell runs. The number on the page is missing where the code is folded away.
+COUNT = """index =>
+  window.jupyterapp.shell.currentWidget.content.widgets[index].model.executionCount"""
+HAS_RUN = f"([index, before]) => ![null, before].includes(({COUNT})(index))"
 IS_READY = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   return panel?.context?.isReady && panel.sessionContext?.session?.kernel?.status === "idle";
@@ -218,10 +221,15 @@ class Notebook:
         """Wait until the notebook is there and its kernel has nothing to do."""
         self.page.wait_for_function(IS_READY)
 
-    def cell(self, cell_id):
-        """The cell with this id, scrolled to: JupyterLab need not draw those that are not seen."""
+    def place(self, cell_id):
+        """The number of a cell, from 0."""
         index = self.page.evaluate(FIND_CELL, cell_id)
         assert index >= 0, f"no cell {cell_id}"
+        return index
+
+    def cell(self, cell_id):
+        """The cell with this id, scrolled to: JupyterLab need not draw those that are not seen."""
+        index = self.place(cell_id)
         self.page.evaluate(SCROLL_TO_CELL, index)
         return self.page.locator(
             f'.jp-NotebookPanel:visible .jp-Cell[data-windowed-list-index="{index}"]'
@@ -231,10 +239,6 @@ class Notebook:
         """What stands below a cell."""
         return self.cell(cell_id).locator(".jp-Cell-outputArea")
 
-    def prompt(self, cell_id):
-        """The number before a code cell."""
-        return self.cell(cell_id).locator(".jp-InputPrompt")
-
     def write(self, cell_id, source):
         """Put the cursor into a cell and replace all that stands there."""
         self.cell(cell_id).locator(".cm-content").click()
@@ -242,17 +246,21 @@ class Notebook:
         self.page.keyboard.insert_text(source)
 
     def run(self, cell_id):
-        """Run one cell with the keyboard, wait until it is done, and return its output."""
-        before = self.prompt(cell_id).inner_text()
+        """Click beside a cell, run it with the keyboard, wait for it, and return its output."""
+        before = self.count(cell_id)
         self.cell(cell_id).locator(".jp-InputPrompt").click()
         self.page.keyboard.press("Control+Enter")
         self.wait_for_run(cell_id, before)
         return self.output(cell_id)
 
-    def wait_for_run(self, cell_id, before="[ ]:"):
-        """Wait until the number before a cell is another than it was."""
-        expect(self.prompt(cell_id)).not_to_have_text(before)
-        expect(self.prompt(cell_id)).to_have_text(re.compile(r"^\[\d+\]:$"))
+    def count(self, cell_id):
+        """The number that its last run gave to a cell, or None."""
+        return self.page.evaluate(COUNT, self.place(cell_id))
+
+    def wait_for_run(self, cell_id, before=None, timeout=PATIENCE):
+        """Wait until a cell has run, and so has another number than before."""
+        place = self.place(cell_id)
+        self.page.wait_for_function(HAS_RUN, arg=[place, before], timeout=timeout)
 
     def save(self):
         """Save with the keyboard, and wait until nothing is left to save."""
