@@ -14,7 +14,7 @@ FLAGS ?=
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet docs check-links
+.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet docs check-links screenshots
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hou
 
 strength: .venv/ready  ## What the tests refuse, accept and name; write the table
 	$(BIN)/python -m autograder.strength
+
+screenshots: .venv/ready  ## Take the pictures of README and docs anew, by the browser tests
+	$(BIN)/python -m pytest tests/test_browser*.py -n auto --dist loadfile --screenshots docs/images
 
 formula-sheet: .venv/ready  ## Build docs/formula-sheet.pdf from docs/formula-sheet.md
 	$(BIN)/python -m formula_sheet

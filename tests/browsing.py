@@ -1,6 +1,7 @@
 """JupyterLab in a real browser: servers, pages, and notebooks whose cells are found by their id."""
 
 import contextlib
+import io
 import json
 import os
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
 TOKEN = "a-token-for-tests"
@@ -28,6 +30,8 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# The buttons of the cell that is active lie over its code.
+NOT_SHOWN = ".jp-cell-toolbar { visibility: hidden }"
 # What a test asks of the page goes through its own application, as JupyterLab's own tests do.
 FIND_CELL = """id => {
   const notebook = window.jupyterapp.shell.currentWidget.content;
@@ -270,23 +274,29 @@ class Notebook:
 
 def picture(target, file, **options):
     """
-    Write a PNG of a page or of a part of it, without blinking cursors.
+    Write a PNG of a page or of a part of it, without what comes and goes with cursor and mouse.
 
     Parameters
     ----------
-    target : playwright.sync_api.Page or playwright.sync_api.Locator
-        What to show. Of several neighbours, such as cells, pass a list.
+    target : Page, Locator or list of Locator
+        What to show; of several, all that stands between them too.
     file : Path
         Where to.
     **options
         Those of Playwright's ``screenshot``.
     """
-    options = {"animations": "disabled", "caret": "hide", **options}
+    options = {"animations": "disabled", "caret": "hide", "style": NOT_SHOWN, **options}
     if isinstance(target, list):
-        boxes = [one.bounding_box() for one in target]
-        left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
-        right = max(box["x"] + box["width"] for box in boxes)
-        bottom = max(box["y"] + box["height"] for box in boxes)
-        options["clip"] = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+        options["clip"] = around([one.bounding_box() for one in target])
         target = target[0].page
-    target.screenshot(path=file, **options)
+    shot = Image.open(io.BytesIO(target.screenshot(**options)))
+    # A palette takes a quarter of the room.
+    shot.convert("RGB").quantize(256).save(file, optimize=True)
+
+
+def around(boxes):
+    """The box around some boxes, as Playwright gives and takes them."""
+    left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
+    right = max(box["x"] + box["width"] for box in boxes)
+    bottom = max(box["y"] + box["height"] for box in boxes)
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}

@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from test_notebook import RUNS, golden_lines
 
+from autograder.bank import entries, source
 from examples.learners import solved, submissions
 from public_tests.optimization_methods import EXERCISES
 
@@ -30,9 +31,17 @@ FIGURES = ("figure-cost-landscape", "run-adam", "summary")
 # Seven training runs and as many plots, on a machine that does other things as well.
 LONG = 900_000
 
+# What is left of a usual window at 200 %.
+HALF = {"width": 625, "height": 450}
 PASSED = "All tests passed"
 SUCCESS = "Success! Your notebook passes all the tests."
-
+BANK = {entry.name: entry for entry in entries()}
+# By exercise: a solution of the bank, what is said to it, and the picture of that.
+MISTAKES = {
+    2: ("batches_never_seed", "look at where the order comes from", "message-seed"),
+    6: ("adam_corrects_s_with_beta1", "bias correction of s uses β1", "message-bias-correction"),
+    8: ("schedule_rounds", "rounded to the nearest whole number", "message-rounding"),
+}
 ALL_CELLS = "() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells"
 # How many pixels of what stands in an element are not to be seen without scrolling sideways.
 OVERHANG = """element => Math.max(
@@ -97,6 +106,12 @@ def is_short_and_seen(message):
     return "Traceback" not in text and len(text.splitlines()) <= 10
 
 
+def check_and_message(notebook, cell_id):
+    """A cell without its number, and what stands below it."""
+    cell = notebook.cell(cell_id)
+    return [cell.locator(".jp-InputArea-editor"), cell.locator(".jp-OutputArea-output")]
+
+
 def test_a_wrong_solution_is_told_its_mistake_and_a_right_one_passes(lab, page, shoot):
     """Exercise 1 in the notebook that `make lab` opens, from the first cell on."""
     notebook = Notebook(page, lab, f"{ASSIGNMENT}.ipynb")
@@ -108,13 +123,26 @@ def test_a_wrong_solution_is_told_its_mistake_and_a_right_one_passes(lab, page, 
     assert is_short_and_seen(message)
     expect(message).to_contain_text("Exercise 1, update_parameters_with_gd: parameters")
     expect(message).to_contain_text("the gradient is added instead of subtracted")
-    shoot(notebook.cell("ex-1-tests"), "failed-check")
+    shoot(check_and_message(notebook, "ex-1-tests"), "failed-check")
     notebook.write("ex-1", CELLS["ex-1"])
     notebook.run("ex-1")
     message = notebook.run("ex-1-tests")
     assert is_short_and_seen(message)
     expect(message).to_contain_text(PASSED)
-    shoot(notebook.cell("ex-1-tests"), "passed-check")
+    shoot(check_and_message(notebook, "ex-1-tests"), "passed-check")
+
+
+def test_what_is_said_to_three_likely_mistakes(begin, shoot):
+    """The examples of docs/teaching.md, with their pictures."""
+    wrong = {f"ex-{number}": source(BANK[name]) for number, (name, _, _) in MISTAKES.items()}
+    notebook = begin("mistakes", **wrong)
+    notebook.run("imports")
+    for number, (_, words, name) in MISTAKES.items():
+        notebook.run(f"ex-{number}")
+        message = notebook.run(f"ex-{number}-tests")
+        assert is_short_and_seen(message)
+        expect(message).to_contain_text(words)
+        shoot(check_and_message(notebook, f"ex-{number}-tests"), name)
 
 
 def validate(page):
@@ -171,17 +199,19 @@ def test_every_figure_appears(finished):
 def test_the_costs_are_the_golden_ones(finished, run):
     """As they stand on the page, above the pictures and below."""
     printed = finished.output(run).locator('[data-mime-type="application/vnd.jupyter.stdout"]')
-    assert "".join(printed.all_inner_texts()).split("\n") == golden_lines(run)
+    assert "".join(printed.all_inner_texts()).splitlines() == golden_lines(run)
 
 
-def test_nothing_is_lost(finished, course):
+def test_nothing_is_lost(finished, course, shoot):
     """Saved and loaded again, every cell, number and picture is there, and in the file too."""
     before = finished.page.evaluate(ALL_CELLS)
     finished.save()
     finished.page.reload()
     finished.wait_until_idle()
     assert finished.page.evaluate(ALL_CELLS) == before
-    expect(finished.output("summary").locator("img")).to_be_visible()
+    summary = finished.output("summary")
+    expect(summary.locator("img")).to_be_visible()
+    shoot(summary.locator(".jp-OutputArea-output").all(), "summary")
     saved = read(course / "my_work" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").cells
     assert [cell.id for cell in saved] == [cell["id"] for cell in before]
     assert [cell.source for cell in saved] == [cell["source"] for cell in before]
@@ -282,7 +312,7 @@ def test_a_widget_with_the_keyboard_alone(labs, page):
     page.keyboard.press("Space")
     picture = shown.locator("img")
     expect(picture).to_have_attribute("alt", re.compile("With α = 0.02, "))
-    tab_to(page, shown.get_by_role("slider").first)
+    tab_to(page, shown.get_by_role("slider", name="learning rate α"))
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     expect(picture).to_have_attribute("alt", re.compile("With α = 0.035, "))
@@ -291,19 +321,24 @@ def test_a_widget_with_the_keyboard_alone(labs, page):
 
 
 def test_a_lab(labs, page, shoot):
-    """The slider moves the race, the race plays by itself, and a wrong answer is explained."""
+    """The slider moves the race, in the dark and at 200 % too; it plays; a wrong answer is told."""
     notebook = Notebook(page, labs, "05_model_comparison.ipynb")
     notebook.run("imports")
     race = notebook.run("race-play")
     picture, words = race.locator("img"), race.get_by_role("status")
     expect(words).to_contain_text("step 25 of 100")
     before = picture.get_attribute("src")
-    handle = race.get_by_role("slider")
+    handle = race.get_by_role("slider", name="step")
     handle.drag_to(race.locator(".slider"), target_position={"x": 250, "y": 2})
     expect(words).not_to_contain_text("step 25 of 100")
+    shoot(race.locator(".jp-OutputArea-output").first, "lab")
+    with dark(page):
+        assert contrast(picture) > 7 and contrast(words) > 4.5
+    page.set_viewport_size(HALF)
+    assert race.evaluate(OVERHANG) <= 0
     assert picture.get_attribute("src") != before
     race.evaluate(WATCH)
-    race.locator(".widget-play button").first.click()
+    race.get_by_role("button", name="Play or pause").click()
     page.wait_for_function("window.seen.size >= 10")
     asked = notebook.run("quiz")
     asked.get_by_text("Adam is the better method here.", exact=True).click()
@@ -316,13 +351,11 @@ def test_a_lab(labs, page, shoot):
 def test_at_200_percent_nothing_is_cut_off(finished, browser, lab):
     """With half the room each way: no scrolling sideways for messages, tables and figures."""
     finished.save()
-    half = {"width": 625, "height": 450}
-    with new_page(browser, viewport=half, device_scale_factor=2) as page:
+    with new_page(browser, viewport=HALF, device_scale_factor=2) as page:
         notebook = Notebook(page, lab, f"{ASSIGNMENT}.ipynb")
         notebook.write("ex-1", UPHILL)
         notebook.run("ex-1")
         notebook.run("ex-1-tests")
-        page.screenshot(path="/tmp/h6/a_shots/zoom.png")
         for cell_id in ("ex-1-tests", *FIGURES):
             assert notebook.output(cell_id).evaluate(OVERHANG) <= 0
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -42,7 +42,7 @@ def picture():
 
 def parts(widget):
     """The controls by description, the picture and the words of a live widget."""
-    *controls, shown, words = widget.children
+    _, *controls, shown, words = widget.children
     named = {}
     for control in controls:
         for inner in getattr(control, "children", (control,)):

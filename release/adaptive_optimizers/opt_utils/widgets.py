@@ -21,6 +21,24 @@ from opt_utils.style import COURSE_STYLE
 
 _WIDE = {"width": "min(36em, 98%)"}
 _WHOLE_LABEL = {"description_width": "initial"}
+# ipywidgets tells a screen reader neither what a slider is for nor a button of a player.
+_NAMING = """
+const name = () => {
+  for (const slider of document.querySelectorAll(".widget-slider")) {
+    const label = slider.querySelector(".widget-label").textContent;
+    slider.querySelector("[role=slider]").ariaLabel = label;
+  }
+  for (const player of document.querySelectorAll(".widget-play")) {
+    ["Play or pause", "Stop", "Repeat"].forEach((label, k) => {
+      player.children[k].ariaLabel = player.children[k].title = label;
+    });
+  }
+};
+const observer = new MutationObserver(name);
+observer.observe(document.body, {childList: true, subtree: true});
+// By then they are all there.
+setTimeout(() => observer.disconnect(), 10000);
+"""
 
 
 @dataclass(frozen=True)
@@ -281,7 +299,7 @@ class Live:
             for name, control in self.controls.items()
         ]
         redraw()
-        return ipywidgets.VBox([*controls, picture, words])
+        return ipywidgets.VBox([_names(), *controls, picture, words])
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return bundle(self, self.draw()[1])
@@ -342,6 +360,18 @@ def _somebody_is_there():
     kernel = getattr(get_ipython(), "kernel", None)
     # nbconvert and its like tell the kernel that there is nobody to ask for input.
     return kernel is None or kernel.get_parent()["content"].get("allow_stdin", True)
+
+
+def _names():
+    """Return a widget without a look that gives each slider and player button its name."""
+    import ipywidgets
+
+    data = {"application/javascript": _NAMING}
+    made = ipywidgets.Output(
+        outputs=({"output_type": "display_data", "data": data, "metadata": {}},)
+    )
+    made.layout.display = "none"
+    return made
 
 
 def _image_html(image, alt):
