@@ -85,7 +85,8 @@ docs: .venv/ready  ## Build the documentation site in _site/; the notebooks run 
 	$(BIN)/python -m website
 
 check-links: docs  ## Do the other sites answer that ours links to? (needs the network)
-	$(BIN)/python -m sphinx -b linkcheck -c website -d _site/doctrees _site/staged _site/links
+	$(BIN)/python -m sphinx -b linkcheck -q -c website -D suppress_warnings=mystnb.mime_priority \
+	  _site/staged _site/links
 
 bench: .venv/ready  ## Measure: imports, tests, training runs, whole notebooks, redraws
 	$(BIN)/python -m benchmarks
