@@ -287,6 +287,8 @@ def picture(target, file, **options):
     """
     options = {"animations": "disabled", "caret": "hide", "style": NOT_SHOWN, **options}
     if isinstance(target, list):
+        for one in target:
+            one.scroll_into_view_if_needed()
         options["clip"] = around([one.bounding_box() for one in target])
         target = target[0].page
     shot = Image.open(io.BytesIO(target.screenshot(**options)))

@@ -207,7 +207,8 @@ class Player:
         slider = Slider(self.label, 0, self.frames, self.value).widget(changed)
         # Linked in the browser: playing goes on without a message to and fro.
         ipywidgets.jslink((play, "value"), (slider, "value"))
-        return ipywidgets.HBox([play, slider])
+        # Where both don't fit into a line, as at 200 %, the slider gets one of its own.
+        return ipywidgets.HBox([play, slider], layout={"flex_flow": "row wrap"})
 
 
 def _described(control):
