@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from conftest import ASSIGNMENT, ROOT, read
 
+from autograder.course import open_course, pending
 from examples.learners import submissions
 
 
@@ -21,7 +22,7 @@ def learner(tmp_path_factory):
 
 
 def test_round_trip(make_course, learner):
-    """Release, fetch, submit, collect, grade, release feedback, fetch feedback."""
+    """Release, fetch, submit, collect, grade, feedback; a second submission is graded too."""
     course = make_course()
     work, env = learner
     exchange = f"--Exchange.root={course.root / 'exchange'}"
@@ -48,6 +49,12 @@ def test_round_trip(make_course, learner):
     text = page.read_text(encoding="utf-8")
     assert "88" in text and "the quotient of epoch and interval is not rounded down" in text
     assert json.loads(notebook.read_text(encoding="utf-8"))  # the learner's work is untouched
+    nbformat.write(submissions()["full_marks"], notebook)
+    course.run("nbgrader", "submit", ASSIGNMENT, *as_learner, cwd=work, env=env)
+    course.run("nbgrader", "collect", ASSIGNMENT, "--update")
+    told = course.run("autograder", "grade", ASSIGNMENT)  # without being told to grade again
+    assert ": 100 points" in told and "set aside" not in told
+    assert pending(open_course(course.root), ASSIGNMENT) == []
 
 
 @pytest.fixture(scope="module")
