@@ -49,6 +49,7 @@ def test_round_trip(make_course, learner):
     text = page.read_text(encoding="utf-8")
     assert "88" in text and "the quotient of epoch and interval is not rounded down" in text
     assert json.loads(notebook.read_text(encoding="utf-8"))  # the learner's work is untouched
+
     nbformat.write(submissions()["full_marks"], notebook)
     course.run("nbgrader", "submit", ASSIGNMENT, *as_learner, cwd=work, env=env)
     course.run("nbgrader", "collect", ASSIGNMENT, "--update")

@@ -268,6 +268,12 @@ def test_without_bubblewrap_grading_refuses(graded):
     assert "apt-get install bubblewrap" in told and "--no-sandbox" in told
     told = graded.run(*again, "--no-sandbox", env=env)
     assert "no_floor: 88 points" in told and "Graded WITHOUT a sandbox" in told
+    config = graded.root / "nbgrader_config.py"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"{text}\nc.ExecuteOutside.sandbox = False\n", encoding="utf-8")
+    told = graded.run(*again, env=env)
+    config.write_text(text, encoding="utf-8")
+    assert "no_floor: 88 points" in told and "Graded WITHOUT a sandbox" in told
 
 
 def test_a_learner_who_becomes_unreadable_loses_the_old_verdict(graded):
