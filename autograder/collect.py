@@ -28,6 +28,7 @@ class CollectOwn(ExchangeCollect):
         with tempfile.TemporaryDirectory() as ours:
             try:
                 copy_plain(src, Path(ours, "copy"), 1000 * self.coursedir.max_file_size)
+                _check(Path(ours, "copy"))
                 super().do_copy(Path(ours, "copy"), dest)
             except (OSError, RuntimeError) as error:
                 self.log.error(f"{src} is not collected: {error}")
@@ -69,6 +70,13 @@ def copy_plain(source, destination, most_bytes):
         target.mkdir()
         for name in names:
             _copy_file(name, folder, target / name, most_bytes)
+
+
+def _check(folder):
+    """What feedback is returned by must be there, or nobody would get any."""
+    for name in ("timestamp.txt", "submission_secret.txt"):
+        if not (folder / name).is_file():
+            raise RuntimeError(f"without {name}, it does not come from nbgrader's submit")
 
 
 def _copy_file(name, folder, target, most_bytes):

@@ -11,6 +11,8 @@ from conftest import ASSIGNMENT, ROOT, read
 from autograder.course import open_course, pending
 from examples.learners import submissions
 
+PLAIN = (f"{ASSIGNMENT}.ipynb", "timestamp.txt", "submission_secret.txt")
+
 
 @pytest.fixture(scope="module")
 def learner(tmp_path_factory):
@@ -64,8 +66,9 @@ def collected(make_course):
     course = make_course()
     inbound = course.root / "exchange" / "downhill" / "inbound"
     me = getpass.getuser()
-    hand_in_by_hand(inbound / f"{me}+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a")
-    (inbound / f"{me}+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a" / "link.txt").symlink_to(__file__)
+    mine = inbound / f"{me}+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a"
+    hand_in_by_hand(mine)
+    (mine / "link.txt").symlink_to(__file__)
     hand_in_by_hand(inbound / f"anna+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a")
     (inbound / f"bert+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a").symlink_to(ROOT / "source")
     (inbound / f"carl+{ASSIGNMENT}+whenever").mkdir()
@@ -78,7 +81,8 @@ def hand_in_by_hand(folder):
     """Make a submission without nbgrader, as anybody on the machine could."""
     (folder / "data").mkdir(parents=True)
     (folder / "data" / "more.txt").write_text("more")
-    (folder / f"{ASSIGNMENT}.ipynb").write_text("{}")
+    for name in PLAIN:
+        (folder / name).write_text("{}")
     os.mkfifo(folder / "pipe")
 
 
@@ -95,4 +99,15 @@ def test_no_links_are_followed(collected):
     submitted, me, _ = collected
     folder = submitted / me / ASSIGNMENT
     copied = {str(path.relative_to(folder)) for path in folder.rglob("*")}
-    assert copied == {f"{ASSIGNMENT}.ipynb", "data", "data/more.txt"}
+    assert copied == {*PLAIN, "data", "data/more.txt"}
+
+
+def test_a_submission_without_a_secret_is_not_collected(make_course):
+    """It would keep feedback from being released to anybody."""
+    course = make_course()
+    submission = f"{getpass.getuser()}+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a"
+    folder = course.root / "exchange" / "downhill" / "inbound" / submission
+    hand_in_by_hand(folder)
+    (folder / "submission_secret.txt").unlink()
+    assert "without submission_secret.txt" in course.run("nbgrader", "collect", ASSIGNMENT)
+    assert not list((course.root / "submitted").rglob("*.ipynb"))

@@ -30,6 +30,14 @@ COURSE = "/home/teacher/downhill"
 EXCHANGE = "/srv/nbgrader/exchange/downhill"
 LOOKS_AROUND = f"import os\nprint('sees the course:', os.path.exists({COURSE!r}))"
 
+LATE = "2100-01-01 10:00:00 UTC"
+FORGE = f"""
+forged='{EXCHANGE}/inbound/anna+{ASSIGNMENT}+{LATE}+forged'
+cp -r ~/{ASSIGNMENT} "$forged"
+echo -n '{LATE}' > "$forged/timestamp.txt"
+echo -n known > "$forged/submission_secret.txt"
+"""
+
 
 def typed(account, when=""):
     """Blocks of the page that an account types at some time."""
@@ -94,7 +102,7 @@ def password(name):
     return f"the-password-of-{name}"
 
 
-def patiently(succeeds, patience=120):
+def patiently(succeeds, patience=180):
     """Ask until it succeeds, for something that starts."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
@@ -132,7 +140,8 @@ def hub(computer):
     process = subprocess.Popen(computer.command("root", hub_command(port, *others)))
     address = f"http://127.0.0.1:{port}"
     try:
-        patiently(lambda: requests.get(f"{address}/hub/api").ok)
+        patiently(lambda: process.poll() is not None or requests.get(f"{address}/hub/api").ok)
+        assert process.poll() is None, "the hub has ended; its output tells why"
         yield address
     finally:
         process.terminate()
@@ -155,8 +164,7 @@ def submitted(computer, people):
         notebook.cells.append(code(LOOKS_AROUND))
         save(people[name], f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb", notebook)
         people[name].click("submit", assignment_id=ASSIGNMENT, course_id="downhill")
-    forged = f"{EXCHANGE}/inbound/anna+{ASSIGNMENT}+2100-01-01 10:00:00 UTC+forged"
-    computer.run("bert", f"cp -r ~/{ASSIGNMENT} '{forged}'")
+    computer.run("bert", FORGE)
     return people
 
 
@@ -203,7 +211,7 @@ def test_learners_code_ran_in_the_sandbox(computer, returned):
 def test_a_forged_submission_is_not_collected(computer, returned):
     """The newest submission in a learner's name was another's; her own is graded."""
     stamp = computer.run("teacher", f"cat {COURSE}/submitted/anna/{ASSIGNMENT}/timestamp.txt")
-    assert not stamp.startswith("2100")
+    assert stamp and stamp != LATE
 
 
 HIDDEN = {

@@ -8,3 +8,5 @@ c.JupyterHub.authenticator_class = "pam"
 c.PAMAuthenticator.allowed_groups = {"learners", "teachers"}
 # Everyone's JupyterLab runs as their own account, so the rights of that account hold in it.
 c.JupyterHub.spawner_class = "localprocess"
+# At the start of a lesson all begin at once, and a server may take minutes instead of seconds.
+c.Spawner.http_timeout = 180
