@@ -33,16 +33,22 @@ class Machine:
 
     def __init__(self, pid):
         self.pid = pid
+        self.started = []
 
-    def command(self, account, line):
+    def _command(self, account, line):
         """The command that runs a line of shell in a login of an account."""
         user = [] if os.geteuid() == 0 else ["--user", "--preserve-credentials"]
         enter = ["nsenter", f"--target={self.pid}", *user, "--mount", "--pid"]
-        return [*enter, "runuser", "--login", account, "--command", line]
+        return [*enter, "/usr/sbin/runuser", "--login", account, "--command", line]
+
+    def start(self, account, line):
+        """Start a line as an account, which ends with the machine; return the process."""
+        self.started.append(subprocess.Popen(self._command(account, line)))
+        return self.started[-1]
 
     def attempt(self, account, line):
         """Run a line as an account; return the completed process, also if it failed."""
-        return subprocess.run(self.command(account, line), capture_output=True, text=True)
+        return subprocess.run(self._command(account, line), capture_output=True, text=True)
 
     def run(self, account, line):
         """Run lines as an account, none of which may fail; return what they printed."""
@@ -79,14 +85,18 @@ def machine(folder):
     with process:
         if process.stdout.readline() != "ready\n":
             raise RuntimeError(_NEEDED + process.stderr.read())
-        yield Machine(psutil.Process(process.pid).children()[0].pid)
-        process.stdin.close()
+        made = Machine(psutil.Process(process.pid).children()[0].pid)
+        yield made
+    for one in made.started:
+        one.wait()
 
 
 def _mounts(folder):
     """Lines of shell that turn a copy of our mounts into those of the machine."""
     yield "umask 022; mount -t tmpfs -o mode=755 tmpfs /mnt; mkdir /mnt/course /mnt/held /mnt/etc"
-    yield f"cp -a /etc/. /mnt/etc; cp -r {_quoted(folder, 'settings')} /mnt/settings"
+    # Without root some settings cannot be read, among them the passwords: these are made anew.
+    yield "cp -a --no-preserve=ownership /etc/. /mnt/etc 2> /dev/null || :"
+    yield f"cp -r {_quoted(folder, 'settings')} /mnt/settings"
     yield f"mount --bind {_quoted(folder, 'course')} /mnt/course"
     yield f"mount --bind /mnt/settings {_quoted(sys.prefix, 'etc')}"
     for number, prefix in enumerate(_PREFIXES):
@@ -97,7 +107,8 @@ def _mounts(folder):
         if not prefix.startswith("/usr"):
             at = _quoted(prefix)
             yield f"mkdir -p {at}; mount --rbind /mnt/held/{number} {at}"
-    yield f"mount --bind /mnt/etc /etc; ln -s {_quoted(sys.prefix)} {ENVIRONMENT}"
+    yield "mount --bind /mnt/etc /etc; /usr/sbin/pwconv; /usr/sbin/grpconv"
+    yield f"ln -s {_quoted(sys.prefix)} {ENVIRONMENT}"
     yield "mount -o remount,bind,ro /"
 
 

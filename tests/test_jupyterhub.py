@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import socket
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -137,15 +136,11 @@ def computer(tmp_path_factory):
 def hub(computer):
     """The address of the hub."""
     port, *others = free_ports(3)
-    process = subprocess.Popen(computer.command("root", hub_command(port, *others)))
+    process = computer.start("root", hub_command(port, *others))
     address = f"http://127.0.0.1:{port}"
-    try:
-        patiently(lambda: process.poll() is not None or requests.get(f"{address}/hub/api").ok)
-        assert process.poll() is None, "the hub has ended; its output tells why"
-        yield address
-    finally:
-        process.terminate()
-        process.wait()
+    patiently(lambda: process.poll() is not None or requests.get(f"{address}/hub/api").ok)
+    assert process.poll() is None, "the hub has ended; its output tells why"
+    return address
 
 
 @pytest.fixture(scope="module")
@@ -231,9 +226,20 @@ HIDDEN = {
 @pytest.mark.parametrize("path", HIDDEN.values(), ids=HIDDEN)
 def test_a_learner_cannot_read(computer, returned, path):
     """The system refuses it, and not because it is not there."""
+    assert_refused(computer, "bert", path)
+
+
+def test_the_teacher_cannot_read(computer, returned):
+    """What is not handed in is the learner's, and the hub's data are root's."""
+    for what in ("a home", "a notebook", "the hub's data"):
+        assert_refused(computer, "teacher", HIDDEN[what])
+
+
+def assert_refused(computer, account, path):
+    """Assert that an account may not read what is there."""
     read = f"LC_ALL=C; [ -d {path} ] && ls {path} || head -c 1 {path}"
     computer.run("root", read)
-    refused = computer.attempt("bert", read)
+    refused = computer.attempt(account, read)
     assert refused.returncode and "Permission denied" in refused.stderr
 
 
