@@ -10,7 +10,7 @@ import nbformat
 import numpy as np
 import pytest
 from browsing import Notebook, choose, dialog, jupyterlab, new_page
-from conftest import ASSIGNMENT, ROOT, read
+from conftest import ASSIGNMENT, RELEASE, ROOT, read
 from PIL import Image
 from playwright.sync_api import expect
 from test_notebook import RUNS, golden_lines
@@ -86,14 +86,13 @@ def labs(course, tmp_path_factory):
 
 @pytest.fixture
 def begin(course, lab, page):
-    """Open a copy of the learner's notebook, with some of its cells filled in."""
+    """Open a copy of the release beside the learner's notebook, with some of its cells filled in."""
 
     def opened(name, **cells):
-        folder = course / "my_work" / ASSIGNMENT
-        nb = read(folder / f"{ASSIGNMENT}.ipynb")
+        nb = read(RELEASE)
         for cell in nb.cells:
             cell.source = cells.get(cell.id, cell.source)
-        nbformat.write(nb, folder / f"{name}.ipynb")
+        nbformat.write(nb, course / "my_work" / ASSIGNMENT / f"{name}.ipynb")
         return Notebook(page, lab, f"{name}.ipynb")
 
     return opened
@@ -199,7 +198,8 @@ def test_every_figure_appears(finished):
 def test_the_costs_are_the_golden_ones(finished, run):
     """As they stand on the page, above the pictures and below."""
     printed = finished.output(run).locator('[data-mime-type="application/vnd.jupyter.stdout"]')
-    assert "".join(printed.all_inner_texts()).splitlines() == golden_lines(run)
+    expect(printed.last).to_be_visible()
+    assert "".join(printed.all_text_contents()).splitlines() == golden_lines(run)
 
 
 def test_nothing_is_lost(finished, course, shoot):
