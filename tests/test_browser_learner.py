@@ -86,7 +86,7 @@ def labs(course, tmp_path_factory):
 
 @pytest.fixture
 def begin(course, lab, page):
-    """Open a copy of the release beside the learner's notebook, with some of its cells filled in."""
+    """Open a copy of the release, beside the learner's, with some of its cells filled in."""
 
     def opened(name, **cells):
         nb = read(RELEASE)
