@@ -38,8 +38,22 @@ def _nbgrader(*words):
     return command
 
 
-def _grade(course, assignment, learner=None):
-    """Our own command, which also keeps reports; in another course nbgrader's."""
+def grade_command(course, assignment, learner=None):
+    """Choose our own command, which also keeps reports; for another course nbgrader's.
+
+    Parameters
+    ----------
+    course : str
+        The course root.
+    assignment : str
+    learner : str, optional
+        Whom to grade, again if need be. Without, everyone who has no verdict yet.
+
+    Returns
+    -------
+    list of str
+        What follows ``python -m``.
+    """
     if Path(course).resolve() != _ROOT:
         again = ["--force"] if learner else []
         return _nbgrader("autograde", *again)(course, assignment, learner)
@@ -52,12 +66,12 @@ _BUTTONS = {
     r"assignment/([^/]+)/release": _nbgrader("release_assignment"),
     r"assignment/([^/]+)/unrelease": _nbgrader("list", "--remove"),
     r"assignment/([^/]+)/collect": _nbgrader("collect", "--update"),
-    r"assignment/([^/]+)/autograde": _grade,
+    r"assignment/([^/]+)/autograde": grade_command,
     r"assignment/([^/]+)/generate_feedback": _nbgrader("generate_feedback", "--force"),
     r"assignment/([^/]+)/release_feedback": _nbgrader("release_feedback"),
     r"assignment/([^/]+)/([^/]+)/generate_feedback": _nbgrader("generate_feedback", "--force"),
     r"assignment/([^/]+)/([^/]+)/release_feedback": _nbgrader("release_feedback"),
-    r"submission/([^/]+)/([^/]+)/autograde": _grade,
+    r"submission/([^/]+)/([^/]+)/autograde": grade_command,
 }
 
 

@@ -126,6 +126,8 @@ def test_create_assignment_shows_the_points(teacher):
 
 def test_generate_preview_release(course, teacher, formgrader):
     """The release is built, shown, and laid into the exchange."""
+    expect(row(formgrader, ASSIGNMENT).locator(".status")).to_have_text("draft")
+    expect(formgrader.get_by_text("Current configuration")).to_have_count(0)
     assert "Successfully created the student version" in press(formgrader, ASSIGNMENT, "assign")
     row(formgrader, ASSIGNMENT).locator(".preview a").click()
     listing = teacher.locator(".jp-DirListing-content")
@@ -178,12 +180,6 @@ def test_collect_and_grade_everyone(course, teacher, formgrader, shoot):
     shoot(teacher, "formgrader")
 
 
-def test_grade_one_again(formgrader):
-    """The symbol in a learner's row grades that learner."""
-    text = press(formgrader, "emmy", "autograde")
-    assert "emmy: 100 points" in text and "hedy" not in text
-
-
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 def test_manual_grading(course, formgrader, shoot, teacher):
     """The teacher reads the learner's work, and writes a comment beside it."""
@@ -205,11 +201,17 @@ def test_manual_grading(course, formgrader, shoot, teacher):
         assert COMMENT in [comment.comment for comment in notebook.comments]
 
 
-def test_generate_and_release_feedback(course, formgrader):
-    """The page is made anew, with the comment, and goes into the exchange."""
+def test_grade_one_again(formgrader):
+    """The flash in a learner's row grades that learner."""
     formgrader.get_by_text("Manual Grading").click()
     formgrader.get_by_text("Manage Assignments").first.click()
     row(formgrader, ASSIGNMENT).locator(".num-submissions a").click()
+    text = press(formgrader, ME, "autograde")
+    assert f"{ME}: 88 points" in text and "emmy" not in text
+
+
+def test_generate_and_release_feedback(course, formgrader):
+    """The page has the comment, which outlived the second grading, and goes into the exchange."""
     press(formgrader, ME, "generate-feedback")
     page = course.root / "feedback" / ME / ASSIGNMENT / f"{ASSIGNMENT}.html"
     assert COMMENT in page.read_text("utf-8")

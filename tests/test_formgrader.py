@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 import nbformat
 import pytest
 from browsing import TOKEN, jupyterlab
-from conftest import ASSIGNMENT
+from conftest import ASSIGNMENT, ROOT
 from nbgrader.api import Gradebook
 from test_grading import EXPECTED, hand_in
 
+from autograder.beside import grade_command
 from autograder.scores import scores
 from examples.learners import submissions
 
@@ -92,3 +93,10 @@ def test_strangers_are_sent_away(formgrader):
     """Without the token nothing is graded."""
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(f"{formgrader}/api/assignment/{ASSIGNMENT}/autograde", data=b"")
+
+
+def test_another_course_is_graded_by_nbgrader(tmp_path):
+    """Our own command knows only this course."""
+    command = grade_command(str(tmp_path), "essay", "ada")
+    assert command == ["nbgrader", "autograde", "--force", "--assignment=essay", "--student=ada"]
+    assert grade_command(str(ROOT), "--regrade")[-2:] == ["--", "--regrade"]
