@@ -194,7 +194,7 @@ def test_manual_grading(course, formgrader, shoot, teacher):
     comment.fill(COMMENT)
     comment.blur()
     expect(solution.locator(".comment-saved")).to_be_visible()
-    solution.evaluate("cell => window.scrollTo(0, cell.offsetTop + 45)")
+    solution.evaluate("cell => { cell.scrollIntoView(); window.scrollBy(0, -75); }")
     shoot(teacher, "manual-grading")
     with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", "downhill") as gradebook:
         notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, ME)
