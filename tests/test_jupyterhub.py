@@ -318,6 +318,13 @@ def test_only_the_teacher_has_the_formgrader(people):
         assert "@jupyter/nbgrader:assignment-list" not in extensions
 
 
+def test_the_formgrader_grades(returned):
+    """Its button does what the command does, by the course's own code."""
+    button = f"formgrader/api/submission/{ASSIGNMENT}/anna/autograde"
+    told = returned["teacher"].ask(button, "POST").json()
+    assert told["success"] and f"anna: {sum(EXPECTED[WORK['anna']]):g} points" in told["log"]
+
+
 def disabled(person):
     """Extensions that somebody's JupyterLab does not load."""
     page = person.session.get(f"{person.server}/lab").text
