@@ -45,7 +45,16 @@ IS_READY = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   return panel?.context?.isReady && panel.sessionContext?.session?.kernel?.status === "idle";
 }"""
-SCROLL_TO_CELL = "index => window.jupyterapp.shell.currentWidget.content.scrollToItem(index)"
+# Cells that are drawn late push it away again, above all in the oldest JupyterLab.
+SCROLL_TO_CELL = """async index => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  await notebook.scrollToItem(index);
+  const cell = notebook.widgets[index].node;
+  const [box, pane] = [cell, notebook.node].map(node => node.getBoundingClientRect());
+  const [top, bottom] = [Math.max(box.top, pane.top), Math.min(box.bottom, pane.bottom)];
+  const there = document.elementFromPoint(box.left + box.width / 2, (top + bottom) / 2);
+  return top < bottom && cell.contains(there);
+}"""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -234,7 +243,7 @@ class Notebook:
     def cell(self, cell_id):
         """The cell with this id, scrolled to: JupyterLab need not draw those that are not seen."""
         index = self.place(cell_id)
-        self.page.evaluate(SCROLL_TO_CELL, index)
+        self.page.wait_for_function(SCROLL_TO_CELL, arg=index)
         return self.page.locator(
             f'.jp-NotebookPanel:visible .jp-Cell[data-windowed-list-index="{index}"]'
         )
@@ -245,7 +254,7 @@ class Notebook:
 
     def write(self, cell_id, source):
         """Put the cursor into a cell and replace all that stands there."""
-        self.cell(cell_id).locator(".cm-content").click()
+        self.cell(cell_id).locator(".cm-line").first.click()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(source)
 

@@ -247,10 +247,14 @@ def contrast(target):
 
 def test_the_dark_theme_is_readable(finished):
     """Figures look as they do on white; captions, tables and messages stand out from the dark."""
-    pictures = [finished.output(name).locator("img").last for name in FIGURES]
-    in_the_light = [seen(picture) for picture in pictures]
+
+    def picture_of(name):
+        return finished.output(name).locator("img").last
+
+    in_the_light = [seen(picture_of(name)) for name in FIGURES]
     with dark(finished.page):
-        for picture, light in zip(pictures, in_the_light, strict=True):
+        for name, light in zip(FIGURES, in_the_light, strict=True):
+            picture = picture_of(name)
             assert np.abs(seen(picture) - light).mean() < 0.01
             assert contrast(picture) > 7
         assert contrast(finished.output("summary").locator("figcaption")) > 4.5
