@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -193,7 +194,8 @@ def new_page(browser, **options):
 def open_lab(page, address, path=""):
     """Open JupyterLab on a file or, without one, as it starts; wait until it can be used."""
     where = f"/tree/{path}" if path else ""
-    page.goto(f"{address}/lab{where}?token={TOKEN}&reset")
+    # In a workspace of its own, so that it begins without what another page has opened.
+    page.goto(f"{address}/lab/workspaces/{secrets.token_hex(4)}{where}?token={TOKEN}")
     expect(page.locator("#jupyterlab-splash")).to_have_count(0)
     page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
 
