@@ -220,13 +220,18 @@ def test_nothing_is_lost(finished, course, shoot):
 @contextlib.contextmanager
 def dark(page):
     """JupyterLab's dark theme, chosen from the menu, until the block ends."""
-    choose(page, "Settings", "Theme", "JupyterLab Dark")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    choose_theme(page, "JupyterLab Dark", "false")
     try:
         yield
     finally:
-        choose(page, "Settings", "Theme", "JupyterLab Light")
-        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+        choose_theme(page, "JupyterLab Light", "true")
+
+
+def choose_theme(page, name, is_light):
+    """Choose a theme, and wait until the page is no longer covered while it loads."""
+    choose(page, "Settings", "Theme", name)
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", is_light)
+    expect(page.locator("#jupyterlab-splash")).to_have_count(0)
 
 
 def seen(target):
