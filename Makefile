@@ -66,14 +66,14 @@ clean-notebooks: .venv/ready  ## Take outputs and counts out of the notebooks
 	$(BIN)/nbstripout --keep-id --extra-keys metadata.language_info source/*/*.ipynb notebooks/*.ipynb
 
 mistakes: .venv/ready  ## Bring the data up to date by which learners' tests name a mistake
-	$(BIN)/python -m autograder.mistakes
+	$(BIN)/python -m teaching.mistakes
 
 security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hour); write the table
-	$(BIN)/python -m examples.hostile.harness stock
-	$(BIN)/python -m examples.hostile.harness ours
+	$(BIN)/python -m attacks.harness stock
+	$(BIN)/python -m attacks.harness ours
 
 strength: .venv/ready  ## What the tests refuse, accept and name; write the table
-	$(BIN)/python -m autograder.strength
+	$(BIN)/python -m teaching.strength
 
 screenshots: .venv/ready  ## Take the pictures of README and docs anew, by the browser tests
 	$(BIN)/python -m pytest tests/test_browser*.py -n auto --dist loadfile --screenshots docs/images

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from autograder.requirements import require_all  # noqa: E402
+from teaching.requirements import require_all  # noqa: E402
 
 require_all()
 
@@ -21,10 +21,10 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 # For a new gradebook nbgrader calls the command alembic, which lies beside this Python.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
-from autograder.bundle import bundle_packages  # noqa: E402
-from autograder.feedback import HideHiddenTests  # noqa: E402
+from autograder.pages.hide_hidden import HideHiddenTests  # noqa: E402
 from autograder.plugin import grade_outside  # noqa: E402
-from autograder.release import CheckMarkers, CheckReference, ReleaseSolutions  # noqa: E402
+from autograder.release.checks import CheckMarkers, CheckReference, ReleaseSolutions  # noqa: E402
+from teaching.bundle import bundle_packages  # noqa: E402
 
 c = get_config()
 

@@ -4,19 +4,19 @@ import argparse
 import os
 import sys
 
-from autograder.requirements import require_all
+from teaching.requirements import require_all
 
 
 def main(arguments=None):
     """Run a command; return the exit code."""
     chosen = _parser().parse_args(arguments)
     require_all()
-    from autograder.crew import prepare
+    from autograder.grading.workers import prepare
 
     if chosen.command == "grade" and not chosen.scheduler:
         prepare()
     # It takes seconds to import: help does without, and the workers get ready meanwhile.
-    from autograder.commands import run
+    from autograder.command.run import run
 
     return run(chosen)
 

@@ -1,9 +1,6 @@
 """JupyterLab for the teacher: ``python -m autograder.lab``, with JupyterLab's own flags."""
 
-import sys
-
-from jupyterlab.labapp import LabApp
+from autograder.formgrader.lab import main
 
 if __name__ == "__main__":
-    ours = "--ServerApp.jpserver_extensions=autograder.beside=True"
-    sys.exit(LabApp.launch_instance([ours, *sys.argv[1:]]))
+    main()

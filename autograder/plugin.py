@@ -10,10 +10,10 @@
 import nbgrader.preprocessors as stock
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 
-from autograder.execute import ExecuteOutside
-from autograder.intake import set_links_aside
-from autograder.pages import FeedbackPage, clean_markdown
-from autograder.sanitize import MendMetadata
+from autograder.border.execute import ExecuteOutside
+from autograder.intake.mend import MendMetadata
+from autograder.intake.refuse import set_links_aside
+from autograder.pages.clean import FeedbackPage, clean_markdown
 
 
 def grade_outside(config):

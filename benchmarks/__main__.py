@@ -29,7 +29,7 @@ LABS = ROOT / "notebooks"
 
 PLAIN = "import numpy, matplotlib.pyplot"
 PACKAGES = f"{PLAIN}, opt_utils, testcases, public_tests"
-REFERENCE = f"{PACKAGES}\nfrom autograder.reference import reference"
+REFERENCE = f"{PACKAGES}\nfrom teaching.reference import reference"
 TRAINING = (
     "from benchmarks.training import train\n"
     "from opt_utils.moons import draw_moons\n"

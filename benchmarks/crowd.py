@@ -4,9 +4,9 @@ import random
 
 import nbformat
 
-from autograder.bank import entries, source
 from examples.learners import ASSIGNMENT, solved
 from public_tests.optimization_methods import EXERCISES
+from teaching.bank import entries, source
 
 RIGHT = 0.85
 """How likely a learner gets an exercise right."""

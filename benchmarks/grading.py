@@ -24,13 +24,13 @@ import psutil
 from nbgrader.api import Gradebook
 from rich.console import Console
 
-from autograder.course import hush, open_course, submitted
-from autograder.crew import DaskCrew
-from autograder.grading import grade
-from autograder.hygiene import build, copy_course
+from autograder.grading.whole_class import grade
+from autograder.grading.workers import DaskCrew
+from autograder.nbcourse.folders import hush, open_course, submitted
 from benchmarks.cluster import cluster
 from benchmarks.crowd import hand_in
 from examples.learners import ASSIGNMENT
+from teaching.build import build, copy_course
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "docs" / "performance"

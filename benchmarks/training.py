@@ -4,8 +4,8 @@ import functools
 import json
 
 import opt_utils
-from autograder.reference import SOURCE, reference
 from public_tests.optimization_methods import EXERCISES
+from teaching.reference import SOURCE, reference
 
 
 def train(X, Y, decay=None, **settings):

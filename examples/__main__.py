@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbgrader.api import MissingEntry
 
-from autograder.course import hush, open_course
+from autograder.nbcourse.folders import hush, open_course
 from examples.learners import lay_out, learners
 from public_tests.exercises import assignments
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.bank import entries, source
-from autograder.markers import without_markers
+from autograder.release.markers import without_markers
 from public_tests.exercises import assignment as module_of
 from public_tests.exercises import exercise
+from teaching.bank import entries, source
 
 ROOT = Path(__file__).resolve().parents[1]
 ASSIGNMENT = "optimization_methods"

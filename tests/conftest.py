@@ -12,7 +12,7 @@ import pytest
 from browsing import chromium, new_page, picture
 from nbclient import NotebookClient
 
-from autograder.hygiene import copy_course
+from teaching.build import copy_course
 
 matplotlib.use("Agg")
 # Several files are tested at a time, so how long an example takes says nothing.

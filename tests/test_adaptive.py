@@ -12,19 +12,19 @@ import numpy as np
 import pytest
 from conftest import ROOT, execute, outputs, read
 
-from autograder import markers
-from autograder.bank import entries
-from autograder.bundle import PACKAGES
-from autograder.hygiene import notebook_problems
-from autograder.reference import define, reference, using
-from autograder.sanitize import changes, put_back
-from autograder.steps import StepCredit, draw_steps
+from autograder.intake.mend import changes, put_back
+from autograder.release import markers
 from examples.learners import submissions
 from opt_utils.line import Layer, line_cost, line_data, line_layer, train
 from opt_utils.line_plots import plot_path, plot_run, plot_tries
 from public_tests import adaptive_optimizers as checks
 from public_tests.exercises import assignment, assignments, data, exercise
 from public_tests.failures import CheckFailed, StillToDo
+from teaching.bank import entries
+from teaching.bundle import PACKAGES
+from teaching.check import notebook_problems
+from teaching.optimizer_credit import StepCredit, draw_steps
+from teaching.reference import define, reference, using
 
 NAME = checks.ASSIGNMENT
 SOURCE = ROOT / "source" / NAME / f"{NAME}.ipynb"

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from autograder import strength
-from autograder.bank import entries, source
-from autograder.judging import judge
 from public_tests.exercises import assignments, exercise
+from teaching.bank import entries, source
+from teaching.strength import score
+from teaching.strength.judging import judge
 
 
 @pytest.mark.parametrize("entry", entries(is_right=False), ids=lambda entry: entry.name)
@@ -37,14 +37,14 @@ def test_source_can_stand_in_a_cell():
 
 def test_bounds():
     """None named wrongly, and most rightly."""
-    assert not strength.missed_by_the_bank([judge(entry) for entry in entries()])
+    assert not score.missed_by_the_bank([judge(entry) for entry in entries()])
 
 
 def test_document_holds_the_table():
     """Make strength again when the bank or a test has changed."""
-    judged, text = [judge(e) for e in entries()], strength.DOCUMENT.read_text(encoding="utf-8")
+    judged, text = [judge(e) for e in entries()], score.DOCUMENT.read_text(encoding="utf-8")
     for name in assignments():
-        assert strength.markdown(strength.bank_table(judged, name)) in text
+        assert score.markdown(score.bank_table(judged, name)) in text
 
 
 def test_the_bank_is_large():

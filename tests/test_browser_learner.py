@@ -15,9 +15,9 @@ from PIL import Image
 from playwright.sync_api import expect
 from test_notebook import RUNS, golden_lines
 
-from autograder.bank import entries, source
 from examples.learners import solved, submissions
 from public_tests.optimization_methods import EXERCISES
+from teaching.bank import entries, source
 
 CELLS = {cell.id: cell.source for cell in solved().cells}
 SOLUTIONS = {

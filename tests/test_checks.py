@@ -7,13 +7,9 @@ import pytest
 from nbformat.v4 import new_code_cell
 from nbgrader.utils import determine_grade
 
-from autograder import fresh, heard
-from autograder.bank import entries
-from autograder.checks import Credit, at_rest, draw, draw_examples
-from autograder.job import mistakes_in
-from autograder.mistakes import DATA, bank_of_results, named
-from autograder.outside import Outside
-from autograder.reference import reference
+from autograder.border import found, inputs
+from autograder.border.test_cells import Outside
+from autograder.grading.one_submission import mistakes_in
 from public_tests.exercises import assignments
 from public_tests.failures import CheckFailed
 from public_tests.optimization_methods import (
@@ -21,6 +17,10 @@ from public_tests.optimization_methods import (
     update_parameters_with_adam_test,
     update_parameters_with_momentum_test,
 )
+from teaching.bank import entries
+from teaching.credit import Credit, at_rest, draw, draw_examples
+from teaching.mistakes import DATA, bank_of_results, named
+from teaching.reference import reference
 
 ADAM = "update_parameters_with_adam"
 
@@ -101,7 +101,7 @@ def parted(text):
 
 @pytest.mark.parametrize("name", assignments())
 def test_data_for_learners_is_up_to_date(name):
-    """What ``python -m autograder.mistakes`` would write stands in git.
+    """What ``python -m teaching.mistakes`` would write stands in git.
 
     The last digits are those of the numpy that wrote it.
     """
@@ -212,7 +212,7 @@ def test_inputs_belong_to_learner_and_release():
     """The same again for the same, others for others."""
     drawn = []
     for learner, release in (("ada", b"1"), ("ada", b"1"), ("bob", b"1"), ("ada", b"2")):
-        fresh.begin(learner, release)
+        inputs.begin(learner, release)
         drawn.append(draw(1, (3, 2))[0]["W1"][0, 0])
     assert drawn[0] == drawn[1] and len(set(drawn)) == 3
 
@@ -229,16 +229,16 @@ def test_mistakes_reach_the_report():
 
 def test_what_was_heard_is_told_once():
     """And forgotten."""
-    heard.told()
+    found.told()
     credit = adam_credit(wrong("adam_forgets_to_square").function)
     credit.points()
-    assert heard.told() == ["s averages the gradient instead of its square"]
-    assert heard.told() == []
+    assert found.told() == ["s averages the gradient instead of its square"]
+    assert found.told() == []
 
 
 @pytest.fixture(autouse=True)
 def _same_inputs():
-    fresh.begin("", b"")
+    inputs.begin("", b"")
     with np.errstate(all="ignore"):
         yield
 

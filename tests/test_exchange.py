@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from conftest import ASSIGNMENT, ROOT, read
 
-from autograder.course import open_course, pending
+from autograder.nbcourse.folders import open_course, pending
 from examples.learners import submissions
 
 PLAIN = (f"{ASSIGNMENT}.ipynb", "timestamp.txt", "submission_secret.txt")

@@ -12,8 +12,8 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from autograder.export import CanvasExport, ExerciseExport, MoodleExport
-from autograder.platforms import as_text
-from autograder.scores import scores
+from autograder.nbcourse.scores import scores
+from autograder.report.spreadsheet import as_text
 
 # nbgrader's own way of adding a submission, which its own tests do not run as an error.
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from conftest import ASSIGNMENT
 
-from autograder.intake import set_links_aside
+from autograder.intake.refuse import set_links_aside
 from examples.learners import solved, submissions
 
 NAME = f"{ASSIGNMENT}.ipynb"

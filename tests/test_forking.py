@@ -7,8 +7,8 @@ import pytest
 from conftest import RELEASE
 from jupyter_core.utils import run_sync
 
-from autograder.forking import ForkFailed, ForkServer, server
-from autograder.sandbox import WORK, SandboxedKernelManager
+from autograder.sandbox.bubblewrap import WORK, SandboxedKernelManager
+from autograder.sandbox.fork_client import ForkFailed, ForkServer, server
 
 BUNDLE = str(RELEASE.parent)
 IMPORTS = "import numpy\nimport opt_utils\nimport no_such_module"

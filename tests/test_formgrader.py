@@ -12,8 +12,8 @@ from conftest import ASSIGNMENT, ROOT
 from nbgrader.api import Gradebook
 from test_grading import EXPECTED, hand_in
 
-from autograder.beside import grade_command
-from autograder.scores import scores
+from autograder.formgrader.buttons import grade_command
+from autograder.nbcourse.scores import scores
 from examples.learners import submissions
 
 CLASS = ("full_marks", "no_floor", "syntax_error")

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from sklearn.utils import gen_batches
 
-from autograder.release import ReleaseRefused, refuse_leaks
+from autograder.release.leaks import ReleaseRefused, refuse_leaks
 from formula_sheet import PRINTED, SOURCE
 from formula_sheet.page import HEIGHT, WIDTH, save
 from formula_sheet.reading import Code, Formula, Paragraph, Quote, read

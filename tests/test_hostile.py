@@ -1,12 +1,12 @@
 """Work that sets out to fool the grader gains nothing and harms nobody.
 
-These are one or two of each kind; ``python -m examples.hostile.harness ours`` tries the whole bank.
+These are one or two of each kind; ``python -m attacks.harness ours`` tries the whole bank.
 """
 
 import pytest
 
-from examples.hostile import attacks
-from examples.hostile.harness import grade_by_ours, make_our_course, try_attack
+from attacks import attacks
+from attacks.harness import grade_by_ours, make_our_course, try_attack
 
 NAMES = [
     "displayhook",

@@ -5,7 +5,7 @@ import json
 import pytest
 from conftest import RELEASE, ROOT, SOURCE
 
-from autograder.hygiene import notebook_problems
+from teaching.check import notebook_problems
 
 LABS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 

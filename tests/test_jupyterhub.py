@@ -19,7 +19,7 @@ from machine import machine
 from nbgrader.api import Gradebook
 from test_grading import EXPECTED
 
-from autograder.scores import scores
+from autograder.nbcourse.scores import scores
 from examples.learners import submissions
 
 DOC = (ROOT / "docs" / "jupyterhub.md").read_text(encoding="utf-8")
@@ -216,7 +216,7 @@ HIDDEN = {
     "all submissions": f"{EXCHANGE}/inbound",
     "all feedback": f"{EXCHANGE}/feedback",
     "the source": f"{COURSE}/source/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
-    "hidden tests": f"{COURSE}/autograder/checks.py",
+    "hidden tests": f"{COURSE}/teaching/credit.py",
     "the gradebook": f"{COURSE}/gradebook.db",
     "collected submissions": f"{COURSE}/submitted",
     "the hub's data": "/srv/jupyterhub/jupyterhub_cookie_secret",

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, read
 from nbgrader.api import Gradebook
 
-from autograder.markers import without_markers
+from autograder.release.markers import without_markers
 
 TAKE_UP = f"""
 import sys

@@ -17,8 +17,8 @@ from browsing import TOKEN, Notebook, jupyterlab, new_page
 from conftest import ASSIGNMENT, RELEASE, read
 from playwright.sync_api import expect
 
-from autograder.hygiene import notebook_problems
 from examples.learners import solved
+from teaching.check import notebook_problems
 
 NAME = f"{ASSIGNMENT}.ipynb"
 EXPOSE = "--JupyterNotebookApp.expose_app_in_browser=True"

@@ -17,8 +17,8 @@ from nbgrader.api import Base, Gradebook
 from sqlalchemy import create_engine, select
 from test_grading import MOST, hand_in, lost
 
-from autograder.records import forget
-from autograder.scores import scores
+from autograder.grading.rows import forget
+from autograder.nbcourse.scores import scores
 from examples.learners import solved, submissions
 
 GRADE = ("autograder", "grade", ASSIGNMENT, "--workers", "2")

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.bank import entries
-from autograder.checks import Credit, draw, draw_examples
-from autograder.steps import draw_steps
+from teaching.bank import entries
+from teaching.credit import Credit, draw, draw_examples
+from teaching.optimizer_credit import draw_steps
 
 SEEDS = st.integers(0, 2**32 - 1)
 RATES = st.floats(1e-6, 10)

@@ -8,7 +8,6 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 import testcases
-from autograder.reference import reference
 from public_tests import (
     calling,
     initialize_adam_test,
@@ -24,6 +23,7 @@ from public_tests import (
 )
 from public_tests.comparing import compare
 from public_tests.failures import CheckFailed, StillToDo
+from teaching.reference import reference
 
 
 def failure(check, target):

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from conftest import SOURCE, read
 
-from autograder.checks import Credit, draw
-from autograder.reference import reference
 from public_tests.exercises import assignment, assignments
+from teaching.credit import Credit, draw
+from teaching.reference import reference
 
 
 def test_every_exercise_has_one():

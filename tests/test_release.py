@@ -12,14 +12,14 @@ import nbformat
 import pytest
 from conftest import ASSIGNMENT, RELEASE, ROOT, read
 
-from autograder import markers
-from autograder.bundle import PACKAGES
-from autograder.hygiene import stale_files
-from autograder.release import ReleaseRefused, refuse_leaks, secrets
+from autograder.release import markers
+from autograder.release.leaks import ReleaseRefused, refuse_leaks, secrets
 from examples.learners import solved
 from public_tests import optimization_methods
 from public_tests.failures import CheckFailed, StillToDo
 from public_tests.optimization_methods import EXERCISES
+from teaching.bundle import PACKAGES
+from teaching.check import stale_files
 
 
 def source_notebook(course):

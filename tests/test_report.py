@@ -17,11 +17,11 @@ from bs4 import BeautifulSoup
 from conftest import ASSIGNMENT, ROOT
 from test_grading import EXPECTED, MOST, hand_in
 
-from autograder.class_report import ClassReport, as_csv, read_class
-from autograder.course import open_course
-from autograder.report_page import as_page
-from autograder.report_plots import SHOWN
-from autograder.reports import Report
+from autograder.nbcourse.folders import open_course
+from autograder.report.page import as_page
+from autograder.report.plots import SHOWN
+from autograder.report.submission import Report
+from autograder.report.whole_class import ClassReport, as_csv, read_class
 from examples.learners import solved, submissions
 
 REPORT = ("autograder", "report", ASSIGNMENT)
@@ -259,7 +259,7 @@ def test_other_letters_are_drawn_by_the_browser():
 
 def test_help_and_grading_do_without_matplotlib():
     """It takes a second to import."""
-    code = "import autograder.commands, sys; sys.exit('matplotlib' in sys.modules)"
+    code = "import autograder.command.run, sys; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
 
 

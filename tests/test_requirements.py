@@ -9,9 +9,9 @@ import nbformat
 import pytest
 from conftest import ASSIGNMENT, ROOT, execute, outputs, read
 
-from autograder.requirements import TEACHING
 from opt_utils import requirements
 from opt_utils.requirements import LABS, NOTEBOOKS, OPENING, RequirementsMissing, require
+from teaching.requirements import TEACHING
 
 HEADINGS = NOTEBOOKS, OPENING, LABS, TEACHING
 

@@ -21,13 +21,14 @@ from jupyter_core.utils import run_sync
 from nbgrader.api import Gradebook
 from test_grading import EXPECTED, hand_in
 
-from autograder import grading, warm
-from autograder.course import open_course, pending
-from autograder.crew import LocalCrew
-from autograder.job import Job, Result
-from autograder.records import take_out
-from autograder.sandbox import SandboxedKernelManager
-from autograder.scores import scores
+from autograder.grading import whole_class as grading
+from autograder.grading.one_submission import Job, Result
+from autograder.grading.rows import take_out
+from autograder.grading.workers import LocalCrew
+from autograder.nbcourse.folders import open_course, pending
+from autograder.nbcourse.scores import scores
+from autograder.sandbox import ready
+from autograder.sandbox.bubblewrap import SandboxedKernelManager
 from benchmarks.cluster import cluster
 from examples.learners import submissions
 
@@ -282,10 +283,10 @@ def test_warm_kernels_are_used_once(course):
     """The one that waits has imported ahead, knows no names, and is taken by one submission."""
     bundle = str(course.root / "release" / ASSIGNMENT)
     kind = (bundle, "import numpy as np\nimport no_such_module", ["--log-level=ERROR"])
-    warm.make_ready(*kind)
-    manager = warm.take(*kind)
+    ready.make_ready(*kind)
+    manager = ready.take(*kind)
     assert manager.has_kernel
-    assert not warm.take(*kind).has_kernel
+    assert not ready.take(*kind).has_kernel
     client = connected(manager)
     client.execute("import sys; print('numpy' in sys.modules, 'np' in globals())")
     assert printed(client) == "True False\n"

@@ -18,8 +18,8 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from autograder.markers import regions
-from autograder.release import ReleaseRefused, refuse_leaks
+from autograder.release.leaks import ReleaseRefused, refuse_leaks
+from autograder.release.markers import regions
 from website import running
 from website.running import NotebookFailed
 

@@ -12,10 +12,10 @@ from conftest import ROOT
 from jupyter_client import BlockingKernelClient
 from jupyter_client.utils import run_sync
 
-from autograder.inside.wire import NotPlain
-from autograder.outside import Outside, imports, needs_inside
-from autograder.sandbox import SandboxedKernelManager
-from autograder.standin import Learner, LearnerError, LearnerGone
+from autograder.border.inside.wire import NotPlain
+from autograder.border.learner import Learner, LearnerError, LearnerGone
+from autograder.border.test_cells import Outside, imports, needs_inside
+from autograder.sandbox.bubblewrap import SandboxedKernelManager
 from public_tests.calling import call
 from public_tests.failures import CheckFailed, StillToDo
 
@@ -158,7 +158,7 @@ def test_kinds_and_values(shared):
 
 def test_endless_loop_is_interrupted_and_the_kernel_lives(shared, monkeypatch):
     """In Python code an interrupt is enough."""
-    monkeypatch.setattr("autograder.standin.CALL_LIMIT", 0.5)
+    monkeypatch.setattr("autograder.border.learner.CALL_LIMIT", 0.5)
     shared.cell("def f():\n    while True: pass\ndef g(): return 1")
     with pytest.raises(TimeoutError):
         shared.learner.function("f")()
@@ -175,7 +175,7 @@ def test_a_limit_of_the_test_reaches_the_kernel(shared, monkeypatch):
 
 def test_loop_that_cannot_be_interrupted_ends_the_kernel(own, monkeypatch):
     """In C, or with the interrupt caught."""
-    monkeypatch.setattr("autograder.standin.CALL_LIMIT", 0.5)
+    monkeypatch.setattr("autograder.border.learner.CALL_LIMIT", 0.5)
     own.cell("def f():\n    return (10**9) ** (10**7)")
     with pytest.raises(TimeoutError):
         own.learner.function("f")()

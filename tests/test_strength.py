@@ -5,12 +5,12 @@ import dataclasses
 import numpy as np
 import pytest
 
-from autograder import mutants, strength
-from autograder.bank import Entry, entries
-from autograder.judging import Judged, Refusal, judge
-from autograder.reference import reference
 from public_tests import calling
 from public_tests.exercises import assignment, assignments
+from teaching.bank import Entry, entries
+from teaching.reference import reference
+from teaching.strength import mutants, score
+from teaching.strength.judging import Judged, Refusal, judge
 
 EXERCISES = [name for a in assignments() for name in assignment(a).EXERCISES]
 
@@ -41,16 +41,16 @@ def test_the_same_mutants_every_time(made):
 
 def test_every_mutant_is_refused(made, judged):
     """But for the equivalents, and those are not."""
-    assert not strength.missed_by_the_mutants(judged, mutants.equivalents(made))
+    assert not score.missed_by_the_mutants(judged, mutants.equivalents(made))
 
 
 def test_document_holds_the_table(made, judged):
     """Make strength again when a solution or a test has changed."""
     reasons = mutants.equivalents(made)
-    text = strength.DOCUMENT.read_text(encoding="utf-8")
+    text = score.DOCUMENT.read_text(encoding="utf-8")
     for name in assignments():
-        assert strength.markdown(strength.mutant_table(judged, name, reasons)) in text
-    assert strength.reasons_in_words(reasons) in text
+        assert score.markdown(score.mutant_table(judged, name, reasons)) in text
+    assert score.reasons_in_words(reasons) in text
 
 
 def test_equivalent_that_is_no_mutant_any_more(made):
@@ -78,14 +78,14 @@ def test_named_wrongly(says):
     """Told a mistake that was not made."""
     judged = _judged("the epoch is left out", says=says)
     assert judged.named_wrongly and not judged.named_rightly
-    assert "named wrongly: the epoch is left out" in strength.missed_by_the_bank([judged])[0]
+    assert "named wrongly: the epoch is left out" in score.missed_by_the_bank([judged])[0]
 
 
 def test_bounds_that_are_missed():
     """Each is told."""
     passes = dataclasses.replace(_judged(), visible=None)
     refused = dataclasses.replace(_judged(), solution=_entry(is_right=True))
-    assert strength.missed_by_the_bank([passes, refused]) == [
+    assert score.missed_by_the_bank([passes, refused]) == [
         "update_lr is wrong and not refused",
         "update_lr is right and refused: learning_rate is not right.",
         "only 0 of 1 mistakes are named",
@@ -95,7 +95,7 @@ def test_bounds_that_are_missed():
 def test_mutants_that_are_missed(made):
     """One that passes, and an equivalent that does not."""
     passes, refused = Judged(made[0], None, None), Judged(made[1], Refusal("no", ()), None)
-    assert strength.missed_by_the_mutants([passes, refused], {made[1].name: "a reason"}) == [
+    assert score.missed_by_the_mutants([passes, refused], {made[1].name: "a reason"}) == [
         f"mutant not refused: {made[0].name}",
         f"set aside as equivalent, but refused: {made[1].name}",
     ]
@@ -113,16 +113,16 @@ def small(made, tmp_path, monkeypatch):
     """The command with a right entry, a mutant, and a document of its own."""
     document = tmp_path / "strength.md"
     document.write_text("Before.\n<!-- table: begin -->\nold\n<!-- table: end -->\nAfter.\n")
-    monkeypatch.setattr(strength, "DOCUMENT", document)
-    monkeypatch.setattr(strength, "entries", lambda: entries("update_lr", is_right=True)[:1])
-    monkeypatch.setattr(strength, "mutants", lambda exercise: made[:1] * (exercise == "update_lr"))
-    monkeypatch.setattr(strength, "equivalents", lambda made: {})
+    monkeypatch.setattr(score, "DOCUMENT", document)
+    monkeypatch.setattr(score, "entries", lambda: entries("update_lr", is_right=True)[:1])
+    monkeypatch.setattr(score, "mutants", lambda exercise: made[:1] * (exercise == "update_lr"))
+    monkeypatch.setattr(score, "equivalents", lambda made: {})
     return document
 
 
 def test_command(small, capsys):
     """It prints tables, and writes them between the marks."""
-    assert strength.main([]) == 0
+    assert score.main([]) == 0
     out = capsys.readouterr().out
     assert "the bank" in out and "update_lr" in out
     text = small.read_text(encoding="utf-8")
@@ -132,6 +132,6 @@ def test_command(small, capsys):
 
 def test_command_when_a_bound_is_missed(small, monkeypatch, capsys):
     """Exit code 1, and a sentence that says which."""
-    monkeypatch.setattr(strength, "entries", lambda: [_entry()])
-    assert strength.main([]) == 1
+    monkeypatch.setattr(score, "entries", lambda: [_entry()])
+    assert score.main([]) == 1
     assert "missed: update_lr is wrong and not refused" in capsys.readouterr().out

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.inside import wire
-from autograder.inside.wire import BadMessage, Decoder, Encoder, NotPlain
+from autograder.border.inside import wire
+from autograder.border.inside.wire import BadMessage, Decoder, Encoder, NotPlain
 
 
 def carried(value):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbclient.exceptions import CellExecutionError
 
-from autograder.release import ReleaseRefused
+from autograder.release.leaks import ReleaseRefused
 from website import BUILT
 from website.building import build
 from website.running import NotebookFailed

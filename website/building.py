@@ -4,7 +4,7 @@ import shutil
 
 from sphinx.cmd.build import build_main
 
-from autograder.release import refuse_leaks
+from autograder.release.leaks import refuse_leaks
 from website import ROOT
 from website.running import run_all
 from website.staging import notebooks, stage

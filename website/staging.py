@@ -7,8 +7,16 @@ from website import ROOT
 
 _TEXTS = ("CONTRIBUTING.md", "LICENSE", "docs", "notebooks/README.md")
 _CODE = (
-    *("autograder", "benchmarks", "examples", "formula_sheet", "notebooks/labs", "opt_utils"),
-    *("public_tests", "testcases", "tests", "website"),
+    *(
+        "attacks",
+        "autograder",
+        "benchmarks",
+        "examples",
+        "formula_sheet",
+        "notebooks/labs",
+        "opt_utils",
+    ),
+    *("public_tests", "testcases", "teaching", "tests", "website"),
 )
 """Shown to those who follow a link to a file. The sources with the solutions are not among them."""
 
@@ -41,7 +49,7 @@ def stage(folder):
 def _copy(source, target):
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "pages"))
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.md"))
     else:
         shutil.copyfile(source, target)
 

@@ -1,0 +1,260 @@
+"""Run a submission: learner cells in a sandboxed kernel, test cells in this process."""
+
+import asyncio
+import contextlib
+import copy
+import functools
+import time
+from collections import Counter
+from pathlib import Path
+
+import nbformat
+import zmq
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_output
+from nbgrader.preprocessors import Execute
+from nbgrader.utils import is_grade, is_solution
+from traitlets import Bool, Integer
+
+from autograder.border import found, inputs
+from autograder.border.learner import MESSAGE_LIMIT, Learner
+from autograder.border.test_cells import Outside, imports, needs_inside
+from autograder.intake.mend import MISTAKE, NOTICED
+from autograder.sandbox import ready
+from autograder.sandbox.bubblewrap import INSIDE
+
+MOST_DEATHS = 3
+"""Times that a submission may end its kernel and go on in a new one."""
+_STOPPED = ("CellTimeoutError", "DeadKernelError")
+
+
+class ExecuteOutside(Execute):
+    """nbgrader's Execute, with the verdict made outside the learner's process."""
+
+    output_limit = Integer(
+        1_000_000, help="Characters of output that one cell may have; then it is interrupted."
+    ).tag(config=True)
+
+    run_ungraded = Bool(
+        False, help="Whether to run the cells with the tag `ungraded` too, changed or not."
+    ).tag(config=True)
+
+    submission_limit = Integer(
+        300, help="Seconds that one submission may take, with all its cells and calls."
+    ).tag(config=True)
+
+    sandbox = Bool(
+        True, help="Whether the learner's kernel runs in a sandbox. Without one, it can do harm."
+    ).tag(config=True)
+
+    keep_warm = Bool(
+        False, help="Whether a kernel for the next submission is started and imported ahead."
+    ).tag(config=True)
+
+    def preprocess(self, nb, resources, km=None):
+        """Run the notebook in a fresh kernel."""
+        self._spoken, self._learner = Counter(), None
+        self._ran, self._deaths = [], 0
+        self._deadline = time.monotonic() + self.submission_limit
+        self._teacher = _teacher_files(self, resources)
+        self._own_arguments = list(self.extra_arguments)
+        release = self._teacher["release"]
+        inputs.begin(
+            resources["nbgrader"]["student"], release.read_bytes() if release.is_file() else b""
+        )
+        try:
+            nb, resources = super().preprocess(nb, resources, km)
+        finally:
+            if self._learner:
+                self._learner.close()
+        return nb, resources
+
+    def create_kernel_manager(self):
+        """Make the manager of the learner's kernel."""
+        if self.sandbox:
+            self.km = ready.take(*self._kind_of_kernel())
+        else:
+            self.km = AsyncKernelManager(kernel_name="python3")
+        self.km.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+        return self.km
+
+    def start_new_kernel_client(self, **kwargs):
+        """Connect to the kernel; from now on the next one can get ready."""
+        client = super().start_new_kernel_client(**kwargs)
+        if self.sandbox and self.keep_warm:
+            ready.make_ready(*self._kind_of_kernel())
+        return client
+
+    def _kind_of_kernel(self):
+        """What `autograder.sandbox.ready` needs to know."""
+        ahead = imports(read_code_cells(self._teacher["release"]))
+        history = f"--HistoryManager.hist_file={self.ipython_hist_file}"
+        return str(self._teacher["bundle"]), ahead, [*self._own_arguments, history]
+
+    def preprocess_cell(self, cell, resources, index):
+        """Run one cell, here or there."""
+        if cell.cell_type != "code" or self._is_skipped(cell):
+            return cell, resources
+        if self._learner is None:
+            self._meet_learner()
+        elif self._is_dead():
+            self._start_over(resources)
+        if _is_test(cell):
+            return self._test(cell, resources, index)
+        return self._run(cell, resources, index)
+
+    def _run(self, cell, resources, index):
+        """Run a cell of the learner's, if there is still time."""
+        if time.monotonic() > self._deadline:
+            raise TimeoutError(f"the submission took longer than {self.submission_limit} seconds")
+        try:
+            cell, resources = super().preprocess_cell(cell, resources, index)
+        except DeadKernelError:
+            cell.outputs.append(_error("DeadKernelError", "the kernel ended in this cell"))
+        except CellTimeoutError:
+            cell.outputs.append(_error("CellTimeoutError", "the cell could not be interrupted"))
+        self._shorten_errors(cell)
+        if any(output.get("ename") in _STOPPED for output in cell.outputs):
+            with contextlib.suppress(Exception):
+                self._learner.kinds([])  # ends a kernel that does not listen any more
+        else:
+            self._ran.append((index, cell))
+            with contextlib.suppress(TimeoutError):  # the next call meets it, and says so
+                self._learner.catch_up()
+        return cell, resources
+
+    def _shorten_errors(self, cell):
+        """An error must stay, since it costs points, but not in any length."""
+        for output in cell.outputs:
+            if output.output_type == "error":
+                output.evalue = output.evalue[: self.output_limit]
+                output.traceback = ["\n".join(output.traceback)[: self.output_limit]]
+
+    def _is_dead(self):
+        return self._learner.gone or not run_sync(self.km.is_alive)()
+
+    def _start_over(self, resources):
+        """Run in a new kernel what did no harm, when something has ended the old one."""
+        self._deaths += 1
+        if self._deaths > MOST_DEATHS:
+            raise DeadKernelError(f"the learner's code ended its kernel {self._deaths} times")
+        self._learner.close()
+        self._cleanup_kernel()
+        self.km = self.create_kernel_manager()
+        if not self.km.has_kernel:
+            self.start_new_kernel()
+        self.start_new_kernel_client()
+        self._meet_learner()
+        self._run_again(resources)
+
+    def _run_again(self, resources):
+        again, self._ran = self._ran, []
+        for place, (index, cell) in enumerate(again):
+            self._run(copy.deepcopy(cell), resources, index)
+            self.nb.cells[index] = cell  # with the outputs of the first time
+            if self._is_dead():
+                self._ran += again[place + 1 :]
+                return self._start_over(resources)
+
+    def _is_skipped(self, cell):
+        """Whether it gives no points, and holds nothing of the learner's own."""
+        if self.run_ungraded or "ungraded" not in cell.metadata.get("tags", []):
+            return False
+        released = read_code_cells(self._teacher["release"])
+        return cell.source in {code.source for code in released} or not released
+
+    def _meet_learner(self):
+        self.skip_cells_with_tag = ""  # which cells are skipped is decided here alone
+        process = self.km.provisioner.process
+        self._learner = Learner(self.km.connection_file, process, self._deadline)
+        self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
+        source, release = (read_code_cells(self._teacher[step]) for step in ("source", "release"))
+        folder = str(self._teacher["source"].parent)
+        self._outside = Outside(self._learner, imports(source + release), folder)
+        self._solutions = [cell for cell in source if is_solution(cell)]
+
+    def _test(self, cell, resources, index):
+        if needs_inside(cell.source, self._solutions):
+            name = cell.metadata.nbgrader["grade_id"]
+            self.log.warning(f"{NOTICED}{name}: verdict made inside the learner's kernel")
+            return self._run(cell, resources, index)
+        cell.outputs = self._outside.run(cell.source)
+        name = cell.metadata.nbgrader["grade_id"]
+        for note in dict.fromkeys(self._learner.noted):
+            self.log.warning(f"{NOTICED}{name}: {' '.join(note.split())}")
+        self._learner.noted.clear()
+        for mistake in found.told():
+            self.log.warning(f"{MISTAKE}{name}: {mistake}")
+        return cell, resources
+
+    def process_message(self, msg, cell, cell_index):
+        """Drop what a cell shows beyond the limit, and interrupt it."""
+        shown = _length(msg)
+        before = self._spoken[cell_index]
+        self._spoken[cell_index] += shown
+        is_verdict = msg["msg_type"] == "execute_result" and _is_test(cell)
+        if shown and self._spoken[cell_index] > self.output_limit and not is_verdict:
+            if before <= self.output_limit:
+                name = cell.get("id", "")
+                self.log.warning(f"{NOTICED}cell {name}: output over the limit, stopped")
+                self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
+            return None
+        return super().process_message(msg, cell, cell_index)
+
+
+def _length(msg):
+    """How many characters an output message brings into the notebook."""
+    content = msg["content"]
+    if msg["msg_type"] == "stream":
+        return len(content["text"])
+    if msg["msg_type"] in ("display_data", "execute_result", "update_display_data"):
+        return sum(len(str(value)) for value in content["data"].values())
+    return 0
+
+
+def _error(name, message):
+    return new_output("error", ename=name, evalue=message, traceback=[f"{name}: {message}"])
+
+
+def _is_test(cell):
+    return is_grade(cell) and not is_solution(cell)
+
+
+def _teacher_files(preprocessor, resources):
+    """The notebook as the teacher wrote it and as learners got it, and what came with it."""
+    course = preprocessor.parent.parent.coursedir
+    assignment, notebook = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
+    folders = {
+        step: Path(course.format_path(folder, ".", assignment))
+        for step, folder in (
+            ("source", course.source_directory),
+            ("release", course.release_directory),
+        )
+    }
+    bundle = folders["release"] if folders["release"].is_dir() else folders["source"]
+    return {step: folder / f"{notebook}.ipynb" for step, folder in folders.items()} | {
+        "bundle": bundle
+    }
+
+
+def read_code_cells(path):
+    """Read the code cells of a notebook of the teacher's.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    list of NotebookNode
+        Empty if the notebook is not there.
+    """
+    return _read_code_cells(path, path.stat().st_mtime_ns) if path.is_file() else []
+
+
+@functools.lru_cache(maxsize=8)
+def _read_code_cells(path, changed):
+    nb = nbformat.read(path, as_version=4)
+    return [cell for cell in nb.cells if cell.cell_type == "code"]

@@ -1,0 +1,238 @@
+"""Stand-ins for a learner's functions: called here, answered in the learner's kernel."""
+
+import builtins
+import json
+import linecache
+import sys
+import time
+
+import zmq
+from jupyter_client import BlockingKernelClient
+
+from autograder.border.inside.wire import MAX_BYTES, BadMessage, Decoder, Encoder, NotPlain
+
+CALL_LIMIT = 20
+"""Seconds that one call may take, if the test itself sets no shorter limit."""
+MESSAGE_LIMIT = 2 * MAX_BYTES
+"""Bytes of one message from the kernel. A larger one is dropped before it fills our memory."""
+PRINT_LIMIT = 100_000
+"""Characters of one call's output that are shown; the rest is dropped."""
+_LONGEST_TEXT = 2000
+_ANSWER = "autograder_answer"
+
+
+class LearnerGone(Exception):
+    """The learner's kernel died, or could not be stopped."""
+
+
+class LearnerError(Exception):
+    """An exception of a learner's function of a kind that is not known here."""
+
+
+class Learner:
+    """The learner's side of the border.
+
+    Parameters
+    ----------
+    connection_file : str
+        Of the learner's kernel.
+    process : subprocess.Popen
+        Of that kernel.
+    deadline : float
+        Time, by `time.monotonic`, at which the whole submission has to be done.
+    """
+
+    def __init__(self, connection_file, process, deadline):
+        self._client = BlockingKernelClient()
+        self._client.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+        self._deadline = deadline
+        self._client.load_connection_file(connection_file)
+        self._client.start_channels(stdin=False, hb=False)
+        self._process = process
+        self.gone = False
+        self.noted = []  # calls that ended at the border, in words
+        self.exceptions = {}  # kinds of exceptions, by name, that a test may want to catch
+
+    def close(self):
+        """Close the channels."""
+        self._client.stop_channels()
+
+    def kinds(self, names):
+        """Ask what some names stand for.
+
+        Returns
+        -------
+        dict of str to str
+            "function", "value", "other" or "missing". What the learner says, so not to be
+            trusted for more than choosing how to ask on.
+        """
+        reply, _ = self._ask({"ask": "kinds", "names": sorted(names)}, [])
+        return {name: str(reply.get(name, "missing")) for name in names}
+
+    def value(self, name):
+        """Fetch a plain value."""
+        reply, buffers = self._ask({"ask": "value", "name": name}, [])
+        return self._plain(reply, Decoder(buffers), f"the value of {name} is")
+
+    def function(self, name):
+        """Make the stand-in of a function.
+
+        Parameters
+        ----------
+        name : str
+
+        Returns
+        -------
+        callable
+            Takes and returns plain values. Raises what the learner's function raised, prints
+            what it printed, and changes its arguments in place where the function did.
+        """
+
+        def stand_in(*args, **kwargs):
+            return self._call(name, args, kwargs)
+
+        stand_in.__name__ = stand_in.__qualname__ = name
+        return stand_in
+
+    def _call(self, name, args, kwargs):
+        encoder = Encoder()
+        tree = encoder.encode([args, kwargs])
+        question = {"ask": "call", "name": name, "arguments": tree}
+        reply, buffers = self._ask(question, encoder.buffers)
+        if "raised" in reply:
+            raise self._exception(reply, name)
+        returned = self._plain(reply, Decoder(buffers, encoder.sent), f"{name} returned")
+        return returned[0]  # behind it stand the arguments, which the decoder has put right
+
+    def _plain(self, reply, decoder, what):
+        try:
+            if "not_plain" in reply:
+                kind = str(reply["not_plain"])[:100]
+                raise NotPlain(f"{what} {kind}, which cannot be graded")
+            return decoder.decode(reply.get("value"))
+        except (NotPlain, BadMessage) as error:
+            self.noted.append(str(error))
+            raise
+
+    def _exception(self, reply, name):
+        """Make the learner's exception, with a traceback that ends in the learner's line."""
+        bases = [str(base) for base in reply.get("bases", [])]
+        kind = next(filter(None, map(self._known, bases)), LearnerError)
+        message = str(reply.get("message", ""))[:_LONGEST_TEXT]
+        if kind is LearnerError:
+            message = f"{str(reply['raised'])[:100]}: {message}"
+        return _raised_at(_made(kind, message), reply, name)
+
+    def _known(self, name):
+        kind = getattr(builtins, name, None) or self.exceptions.get(name)
+        harmless = isinstance(kind, type) and issubclass(kind, Exception)
+        return kind if harmless and kind is not Exception else None
+
+    def prepare(self, folder):
+        """Let the kernel load what answers us, from `autograder.border.inside` as it sees it."""
+        self._run(f"import sys; sys.path.insert(0, {folder!r}); import kernel; del sys.path[0]", [])
+
+    def _ask(self, question, buffers):
+        answer = self._run(
+            "__import__('kernel').answer()", [json.dumps(question).encode(), *buffers]
+        )
+        if answer is None:
+            raise BadMessage("the learner's kernel gave no answer")
+        return answer
+
+    def _run(self, code, buffers):
+        if self.gone:
+            raise LearnerGone("the kernel is gone")
+        content = {"code": code, "silent": True, "store_history": False}
+        content |= {"user_expressions": {}, "allow_stdin": False, "stop_on_error": False}
+        message = self._client.session.msg("execute_request", content)
+        message["buffers"] = buffers
+        try:
+            self.catch_up()
+            self._client.shell_channel.send(message)
+            return self._listen(message["header"]["msg_id"])
+        except BaseException as error:
+            self.noted.append(f"call stopped, {type(error).__name__.lstrip('_')} {error}".rstrip())
+            if not self.gone:
+                self._stop(message["header"]["msg_id"])
+            raise
+
+    def catch_up(self):
+        """Read what was said while others ran cells: a full queue would drop our answer."""
+        end = time.monotonic() + 2
+        while self._client.iopub_channel.socket.poll(0):
+            self._client.iopub_channel.socket.recv_multipart()
+            if time.monotonic() > end:
+                raise TimeoutError("the learner's kernel does not stop talking")
+
+    def _listen(self, request):
+        answer, printed = None, 0
+        end = min(time.monotonic() + CALL_LIMIT, self._deadline)
+        while True:
+            message = self._next(end)
+            if message is None or message["parent_header"].get("msg_id") != request:
+                continue
+            kind, content = message["msg_type"], message["content"]
+            if kind == "stream" and printed < PRINT_LIMIT:
+                printed += len(content["text"])
+                sys.stdout.write(content["text"][:PRINT_LIMIT])
+            elif kind == _ANSWER:
+                answer = _parsed(content), message["buffers"]
+            elif kind == "status" and content["execution_state"] == "idle":
+                break
+        return answer
+
+    def _next(self, end):
+        if time.monotonic() > end:
+            raise TimeoutError(f"no answer within {CALL_LIMIT} seconds, or too late altogether")
+        if not self._client.iopub_channel.socket.poll(200):
+            if self._process.poll() is not None:
+                self.gone = True
+                raise LearnerGone("the kernel ended in this call")
+            return None
+        return self._client.iopub_channel.get_msg(timeout=0)
+
+    def _stop(self, request):
+        """Interrupt the kernel; if that does not help within a second, end it."""
+        message = self._client.session.msg("interrupt_request", {})
+        self._client.control_channel.send(message)
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            if self._client.iopub_channel.socket.poll(100) and self._is_idle(request):
+                return
+        self.gone = True
+        self._process.kill()
+
+    def _is_idle(self, request):
+        message = self._client.iopub_channel.get_msg(timeout=0)
+        status = message["content"].get("execution_state")
+        return message["parent_header"].get("msg_id") == request and status == "idle"
+
+
+def _parsed(content):
+    try:
+        answer = json.loads(content["answer"])
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise BadMessage(f"malformed: {error}") from None
+    return answer if isinstance(answer, dict) else {}
+
+
+def _made(kind, message):
+    try:
+        return kind(message)
+    except TypeError:  # such as UnicodeDecodeError, which wants more than a message
+        return LearnerError(f"{kind.__name__}: {message}")
+
+
+def _raised_at(error, reply, name):
+    """Raise and catch the exception in a frame that carries the learner's line."""
+    line, source = int(reply.get("line") or 0), str(reply.get("source", ""))[:_LONGEST_TEXT]
+    line = min(max(line, 1), 100_000)
+    filename = f"<{name}>"
+    linecache.cache[filename] = (0, None, [*["\n"] * (line - 1), source + "\n"], filename)
+    code = compile("\n" * (line - 1) + "raise error", filename, "exec")
+    try:
+        exec(code.replace(co_name=str(reply.get("function") or name)[:100]), {"error": error})
+    except type(error) as raised:
+        return raised
+    return error

@@ -1,0 +1,144 @@
+"""What the teacher's commands do."""
+
+import logging
+import sys
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from nbgrader.api import InvalidEntry, MissingEntry
+from rich.console import Console
+from sqlalchemy.exc import OperationalError
+
+from autograder.command.progress import show_closing, watched
+from autograder.export import ExerciseExport
+from autograder.grading.whole_class import grade
+from autograder.grading.workers import crew
+from autograder.nbcourse.folders import hush, open_course, pending, submitted
+from autograder.nbcourse.scores import FAILED, GRADED, most_points
+from autograder.report.submission import as_json, read_reports, write_whole
+from autograder.sandbox.bubblewrap import SandboxMissing, check_sandbox
+from teaching.check import problems
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(chosen):
+    """Run a command.
+
+    Parameters
+    ----------
+    chosen : argparse.Namespace
+        What the command line says.
+
+    Returns
+    -------
+    int
+        The exit code.
+    """
+    hush()
+    # nbgrader logs what the database says with a traceback; here one line tells it.
+    logging.getLogger("tornado.application").addHandler(logging.NullHandler())
+    try:
+        return _COMMANDS[chosen.command](chosen)
+    except KeyboardInterrupt:
+        _refuse("Stopped. What has its verdict keeps it; run this again for the rest.")
+        return 130
+    except SandboxMissing as error:
+        return _refuse(error)
+    except MissingEntry as error:
+        return _refuse(f"{error} in the gradebook. Run nbgrader generate_assignment first.")
+    except OperationalError as error:
+        return _refuse(_about_gradebook(error))
+    except InvalidEntry as error:  # nbgrader puts it in the place of the database's own error
+        if not isinstance(error.__context__, OperationalError):
+            raise
+        return _refuse(_about_gradebook(error.__context__))
+
+
+def _grade(chosen):
+    """Exit code: 0 when everyone was graded, 1 when some failed, 2 when it cannot begin."""
+    course = open_course(ROOT)
+    everyone = submitted(course, chosen.assignment)
+    wanted = [chosen.student] if chosen.student else everyone
+    if not everyone or not set(wanted) <= set(everyone):
+        return _refuse(f"No submission in submitted/{chosen.student or '*'}/{chosen.assignment}/.")
+    sandbox = not chosen.no_sandbox and course.config.ExecuteOutside.get("sandbox", True)
+    if sandbox:
+        check_sandbox()
+    try:
+        with FileLock(ROOT / ".grading.lock", timeout=0):
+            return _grade_these(course, chosen, wanted, sandbox)
+    except Timeout:
+        return _refuse("This course is being graded by another command. Wait until it has ended.")
+    except OSError as error:
+        if not chosen.scheduler:
+            raise
+        return _refuse(f"There is no Dask scheduler at {chosen.scheduler}: {error}")
+
+
+def _grade_these(course, chosen, wanted, sandbox):
+    console = Console(stderr=chosen.json)
+    ungraded = pending(course, chosen.assignment)
+    todo = [name for name in wanted if chosen.regrade or name in ungraded]
+    execution = {"sandbox": sandbox, "run_ungraded": chosen.run_ungraded}
+    with crew(min(chosen.workers, max(1, len(todo))), chosen.scheduler) as workers:
+        done = grade(course, chosen.assignment, todo, workers, **execution)
+        reports = list(watched(done, chosen.assignment, len(todo), console))
+    with course.gradebook as gradebook:
+        ExerciseExport(to=str(ROOT / "grades.csv")).export(gradebook)
+        everything = read_reports(course, gradebook, chosen.assignment)
+        most = most_points(gradebook, chosen.assignment)
+    shown = [one for one in everything if one.learner == chosen.student or not chosen.student]
+    show_closing(console, chosen.assignment, most, shown, reports, sandbox)
+    late = sorted(set(submitted(course, chosen.assignment)) - set(wanted))
+    if late and not chosen.student:
+        console.print(f"Handed in meanwhile, not graded: {', '.join(late)}. Run this again.")
+    if chosen.json:
+        print(as_json(chosen.assignment, most, everything, sandbox))
+    return 1 if any(report.reason for report in reports) else 0
+
+
+def _report(chosen):
+    """Exit code: 0 when the page is written, 2 when there is nothing to tell."""
+    # They take a second to import, and grading does without.
+    from autograder.report.page import as_page
+    from autograder.report.whole_class import as_csv, place_of, read_class
+
+    course = open_course(ROOT)
+    found = read_class(course, chosen.assignment)
+    if not found.having(GRADED) + found.having(FAILED):
+        grading = f"python -m autograder grade {chosen.assignment}"
+        return _refuse(f"Nothing of {chosen.assignment} has been graded. Run {grading} first.")
+    texts = {"html": as_page(found), **({"csv": as_csv(found)} if chosen.csv else {})}
+    for ending, text in texts.items():
+        place = place_of(course, chosen.assignment, ending)
+        write_whole(place, text.encode())
+        print(f"Report: {place.relative_to(course.coursedir.root)}")
+    return 0
+
+
+def _refuse(why):
+    print(why, file=sys.stderr)
+    return 2
+
+
+def _about_gradebook(error):
+    """Say in a line why the gradebook cannot be used, and what to do."""
+    told = str(error.orig).partition("\n")[0]
+    if "locked" in told:
+        advice = "Another program holds it: wait until that has ended"
+    else:
+        advice = "See that its server runs, and that db_url in nbgrader_config.py is right"
+    return f"The gradebook cannot be used: {told}. {advice}, then run this again."
+
+
+def _check(chosen):
+    """Exit code: 0 when all is well, 1 when something was found."""
+    found = problems(ROOT)
+    for problem in found:
+        print(problem)
+    print(f"{len(found)} found" if found else "notebooks and release are as they should be")
+    return 1 if found else 0
+
+
+_COMMANDS = {"grade": _grade, "report": _report, "check": _check}

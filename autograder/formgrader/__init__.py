@@ -1,0 +1,1 @@
+"""The formgrader's buttons and JupyterLab for the teacher."""

@@ -1,0 +1,1 @@
+"""A whole class: submissions to workers, verdicts back, one writer."""

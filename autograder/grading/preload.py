@@ -1,0 +1,36 @@
+"""Import what every worker needs sooner or later: workers are forked from a process that did so.
+
+`autograder.grading.workers.prepare` lets that process import this module.
+"""
+
+import contextlib
+import gc
+from pathlib import Path
+
+from autograder.border.execute import read_code_cells
+from autograder.border.test_cells import imports
+from autograder.grading import one_submission
+from autograder.nbcourse.folders import hush, open_course
+
+ROOT = Path(one_submission.__file__).resolve().parents[2]
+
+
+def preload(root):
+    """Load the configuration of a course, and what its teacher's notebooks import.
+
+    Parameters
+    ----------
+    root : Path
+    """
+    hush()
+    source = Path(root, open_course(root).coursedir.source_directory)
+    for notebook in sorted(source.glob("*/*.ipynb")):
+        for line in imports(read_code_cells(notebook)).splitlines():
+            with contextlib.suppress(Exception):
+                exec(line, {})
+    gc.freeze()  # what is there now stays, so nobody needs to look through it again
+
+
+# What is wrong with the course is told by whoever grades it.
+with contextlib.suppress(Exception):
+    preload(ROOT)

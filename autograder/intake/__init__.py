@@ -1,0 +1,1 @@
+"""What is refused, mended or collected before anything of a submission is run."""

@@ -1,0 +1,1 @@
+"""What a release must not show, and what its source must not get wrong."""

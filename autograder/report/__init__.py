@@ -1,0 +1,1 @@
+"""What the teacher is told, about a submission and about a class."""

@@ -1,0 +1,133 @@
+"""A bank of wrong and of right learner solutions, each module for one assignment.
+
+The tests of the autograder run every entry, and the script that makes the example class puts
+the source of some of them into notebooks. So each solution is one self-contained function, or
+class where learners write one: it uses `np`, `math` and builtins only, keeps its helpers inside,
+and carries no docstring that would tell a learner's reader what is wrong with it.
+
+A module of the bank registers its functions while it is imported::
+
+    @wrong("update_lr", "decay rate ignored")
+    def lr_ignores_the_decay_rate(learning_rate0, epoch_num, decay_rate):
+        return learning_rate0 / (1 + epoch_num)
+"""
+
+import ast
+import inspect
+import pkgutil
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from public_tests.exercises import exercise
+from teaching.reference import using
+
+__all__ = ["Entry", "entries", "right", "source", "wrong"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One solution of one exercise.
+
+    Attributes
+    ----------
+    exercise : str
+        Name of the function that the tests call.
+    description : str
+        The mistake, or for a right solution the style, in a short phrase.
+    written : callable
+        The solution itself, with the signature of what the learner was asked to write.
+    is_right : bool
+        Whether a grader must accept it.
+    says : str or None
+        What the mistake is, in words for the learner, completing "This is what comes out when
+        ...". None for those that nobody could tell from the result.
+    """
+
+    exercise: str
+    description: str
+    written: Callable
+    is_right: bool
+    says: str | None = None
+
+    @property
+    def name(self):
+        """Name of the solution in the bank; no two entries share one."""
+        return self.written.__name__
+
+    @property
+    def function(self):
+        """What the tests call: the solution, or the given function that uses it."""
+        return using(self.exercise, self.written)
+
+
+_BANK: dict[str, list[Entry]] = {}  # module name -> its entries, in order of definition
+
+
+def wrong(name, description, says=None):
+    """Register the decorated function as a solution a grader must not let through."""
+    return _register(name, description, is_right=False, says=says)
+
+
+def right(name, description):
+    """Register the decorated function as a solution a grader must accept."""
+    return _register(name, description, is_right=True)
+
+
+def _register(name, description, is_right, says=None):
+    def decorate(function):
+        if any(entry.name == function.__name__ for entry in entries()):
+            raise ValueError(f"two entries of the bank are named {function.__name__!r}")
+        entry = Entry(name, description, function, is_right, says)
+        _BANK.setdefault(function.__module__, []).append(entry)
+        return function
+
+    return decorate
+
+
+def entries(name=None, is_right=None):
+    """List the entries of all modules, in order of definition.
+
+    Parameters
+    ----------
+    name : str, optional
+        Keep only the solutions of this exercise.
+    is_right : bool, optional
+        Keep only the right (True) or only the wrong (False) ones.
+
+    Returns
+    -------
+    list of Entry
+    """
+    return [
+        entry
+        for module in _BANK.values()
+        for entry in module
+        if name in (None, entry.exercise) and is_right in (None, entry.is_right)
+    ]
+
+
+def source(entry):
+    """Source of an entry as a learner would have typed it.
+
+    Parameters
+    ----------
+    entry : Entry
+
+    Returns
+    -------
+    str
+        The solution without its decorator, under the name that the exercise asks for. Comments
+        are lost.
+    """
+    tree = ast.parse(textwrap.dedent(inspect.getsource(entry.written)))
+    solution = tree.body[0]
+    solution.decorator_list.clear()
+    solution.name = exercise(entry.exercise).written
+    return ast.unparse(tree)
+
+
+# At the end, because the modules of the bank import the decorators from here.
+for _info in pkgutil.iter_modules(__path__):
+    import_module(f".{_info.name}", __name__)

@@ -1,0 +1,108 @@
+"""Name a mistake: by the bank's own results on fresh inputs, and as data for learners' tests.
+
+``python -m teaching.mistakes`` writes what the wrong solutions of the bank give for the inputs
+of `public_tests.mistakes` into ``public_tests/expected/``.
+"""
+
+import contextlib
+import copy
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+
+import public_tests
+from public_tests.comparing import equal
+from public_tests.exercises import assignment, assignments
+from public_tests.mistakes import encoded, inputs
+from teaching.bank import entries
+from teaching.reference import reference
+
+DATA = Path(public_tests.__file__).parent / "expected"
+
+
+def named(exercise, results):
+    """Find the mistakes of the bank that explain all that a function returned.
+
+    Parameters
+    ----------
+    exercise : str
+        Name of the exercise's function.
+    results : list of tuple
+        Arguments, and what the learner's function made of them.
+
+    Returns
+    -------
+    list of str
+        The mistakes in words; none if nothing is wrong, as before a call that raises.
+    """
+    if _gives(reference(exercise), results):
+        return []
+    found = (entry.says for entry in _with_words(exercise) if _gives(entry.function, results))
+    return list(dict.fromkeys(found))
+
+
+def _gives(function, results):
+    return all(equal(got, result(function, arguments)) for arguments, got in results)
+
+
+def _with_words(exercise):
+    return [entry for entry in entries(exercise, is_right=False) if entry.says]
+
+
+def result(function, arguments):
+    """Call one of our own functions.
+
+    Parameters
+    ----------
+    function : callable
+    arguments : tuple
+        Handed on as copies.
+
+    Returns
+    -------
+    object
+        What it returned; None if it raised.
+    """
+    with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+        try:
+            return function(*copy.deepcopy(arguments))
+        except Exception:
+            return None
+
+
+def bank_of_results(name):
+    """What each wrong solution gives, where that tells it from the right one.
+
+    Parameters
+    ----------
+    name : str
+        Of the assignment.
+
+    Returns
+    -------
+    dict of str to list of dict
+        By exercise: ``says`` and ``gives``.
+    """
+    return {exercise: list(_results(exercise)) for exercise in assignment(name).EXERCISES}
+
+
+def _results(exercise):
+    cases = inputs(exercise)
+    wanted = [result(reference(exercise), case) for case in cases]
+    for entry in _with_words(exercise):
+        gives = [result(entry.function, case) for case in cases]
+        if all(one is not None for one in gives) and not equal(gives, wanted):
+            yield {"says": entry.says, "gives": encoded(gives)}
+
+
+def main():
+    """Write the results of the bank for the learners' tests."""
+    for name in assignments():
+        text = json.dumps(bank_of_results(name), ensure_ascii=False)
+        (DATA / f"{name}.mistakes.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How strong the tests are: what they refuse, accept, and call by its name."""
