@@ -60,7 +60,7 @@ release: .venv/ready  ## Build release/ from source/
 
 check: .venv/ready  ## Lint; are the notebooks clean and the release fresh?
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/python -m autograder check
+	$(BIN)/python -m teaching.check
 
 clean-notebooks: .venv/ready  ## Take outputs and counts out of the notebooks
 	$(BIN)/nbstripout --keep-id --extra-keys metadata.language_info source/*/*.ipynb notebooks/*.ipynb

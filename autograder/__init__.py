@@ -1,4 +1,6 @@
-"""The teacher's side: build the release, run hidden tests, grade a class, report.
+"""A grader for nbgrader courses: the verdict is made outside the learner's process.
 
-Nothing that a learner receives imports this package.
+It imports nothing of the course that it grades. Nothing that a learner receives imports it.
 """
+
+__version__ = "1.0.0"

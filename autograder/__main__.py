@@ -1,20 +1,36 @@
-"""The teacher's commands: ``python -m autograder --help``."""
+"""The grader's commands: ``autograder --help``, or ``python -m autograder --help``."""
 
 import argparse
+import contextlib
 import os
 import sys
+from pathlib import Path
 
-from teaching.requirements import require_all
+from autograder import __version__
+from autograder.nbcourse.find import NoCourse, find_course
+from autograder.requirements import require_all
 
 
 def main(arguments=None):
     """Run a command; return the exit code."""
     chosen = _parser().parse_args(arguments)
     require_all()
+    try:
+        chosen.course = find_course(chosen.course)
+    except NoCourse as error:
+        print(error, file=sys.stderr)
+        return 2
+    # For a new gradebook nbgrader calls the command alembic, which lies beside this Python.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    with contextlib.chdir(chosen.course):  # a configuration may hold paths that begin there
+        return _run(chosen)
+
+
+def _run(chosen):
     from autograder.grading.workers import prepare
 
     if chosen.command == "grade" and not chosen.scheduler:
-        prepare()
+        prepare(chosen.course)
     # It takes seconds to import: help does without, and the workers get ready meanwhile.
     from autograder.command.run import run
 
@@ -22,10 +38,18 @@ def main(arguments=None):
 
 
 def _parser():
-    parser = argparse.ArgumentParser("python -m autograder", description=__doc__.splitlines()[0])
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser = argparse.ArgumentParser("autograder", description="Grade an nbgrader course.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    _add_grade(commands)
+    _add_report(commands)
+    return parser
+
+
+def _add_grade(commands):
     one = commands.add_parser("grade", help="grade what has been handed in, and print a table")
-    one.add_argument("assignment", help="such as optimization_methods")
+    _add_course(one)
+    one.add_argument("assignment", help="such as ps1")
     one.add_argument("--student", help="only this learner")
     one.add_argument("--regrade", action="store_true", help="also those who are graded already")
     one.add_argument(
@@ -35,20 +59,23 @@ def _parser():
     one.add_argument("--json", action="store_true", help="print what came out as JSON")
     one.add_argument("--run-ungraded", action="store_true", help="also run what gives no points")
     one.add_argument("--no-sandbox", action="store_true", help="let learners' code do anything")
-    one.set_defaults(command="grade")
+
+
+def _add_report(commands):
     two = commands.add_parser("report", help="write a page on a class that has been graded")
+    _add_course(two)
     two.add_argument("assignment", help="the page is reports/ASSIGNMENT.html")
     two.add_argument(
         "--csv",
         action="store_true",
         help="also write reports/ASSIGNMENT.csv, a row for each learner and exercise",
     )
-    two.set_defaults(command="report")
-    three = commands.add_parser(
-        "check", help="check the notebooks in git, and that release/ is fresh"
+
+
+def _add_course(parser):
+    parser.add_argument(
+        "--course", metavar="DIR", default=".", help="folder of the course (default: around here)"
     )
-    three.set_defaults(command="check")
-    return parser
 
 
 def _count(text):

@@ -1,12 +1,16 @@
 """Notebooks as they should be in git, and a release that equals a fresh build."""
 
+import argparse
 import filecmp
 import json
 import re
+import sys
 import tempfile
 from pathlib import Path
 
 from teaching.build import build, copy_course
+
+ROOT = Path(__file__).resolve().parents[1]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RANDOM_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){0,3}(-[0-9a-f]{12})?")
@@ -104,3 +108,21 @@ def _files(folder):
 
 def _same(one, other):
     return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def main(arguments=None):
+    """Check the notebooks in git, and that ``release/`` is fresh; return the exit code.
+
+    0 when all is well, 1 when something was found.
+    """
+    parser = argparse.ArgumentParser("python -m teaching.check", description=__doc__)
+    parser.parse_args(arguments)
+    found = problems(ROOT)
+    for problem in found:
+        print(problem)
+    print(f"{len(found)} found" if found else "notebooks and release are as they should be")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

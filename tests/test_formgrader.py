@@ -96,7 +96,7 @@ def test_strangers_are_sent_away(formgrader):
 
 
 def test_another_course_is_graded_by_nbgrader(tmp_path):
-    """Our own command knows only this course."""
+    """Our own command grades where our grading is taken up."""
     command = grade_command(str(tmp_path), "essay", "ada")
     assert command == ["nbgrader", "autograde", "--force", "--assignment=essay", "--student=ada"]
     assert grade_command(str(ROOT), "--regrade")[-2:] == ["--", "--regrade"]

@@ -51,6 +51,6 @@ def test_check_says_what_to_do(make_course):
     course.run("nbgrader", "generate_assignment", "optimization_methods")
     edited = course.root / "release/optimization_methods/testcases/__init__.py"
     edited.write_text("# edited by hand\n")
-    told = course.run("autograder", "check", expected=1)
+    told = course.run("teaching.check", expected=1)
     assert "testcases/__init__.py differs from a fresh build: run `make release`" in told
     assert course.root != ROOT

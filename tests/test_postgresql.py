@@ -205,7 +205,10 @@ def test_empty_database(make_course, server):
     """A new gradebook that knows no assignment yet: a line that says what to run."""
     server.run("createdb", "-h", server.folder, "-U", "teacher", "empty")
     told = refused(make_course(), server.url(database="empty"))
-    assert "No such assignment" in told and "Run nbgrader generate_assignment first" in told
+    assert (
+        "No such assignment" in told
+        and f"Run nbgrader generate_assignment {ASSIGNMENT} first" in told
+    )
 
 
 @pytest.mark.parametrize("driver", DRIVERS)

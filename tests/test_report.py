@@ -351,7 +351,7 @@ def test_links_stay_in_the_course(graded, bad):
 def test_nothing_to_report_says_so(make_course):
     """Exit code 2, and what to do: no such assignment, or nobody graded."""
     course = make_course()
-    assert "generate_assignment first" in course.run(*REPORT, expected=2)
+    assert f"generate_assignment {ASSIGNMENT} first" in course.run(*REPORT, expected=2)
     course.run("nbgrader", "generate_assignment", ASSIGNMENT)
     hand_in(course, "late", nbformat.writes(solved()))
     told = course.run(*REPORT, expected=2)

@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 from nbgrader.api import InvalidEntry, MissingEntry
@@ -13,13 +12,17 @@ from autograder.command.progress import show_closing, watched
 from autograder.export import ExerciseExport
 from autograder.grading.whole_class import grade
 from autograder.grading.workers import crew
-from autograder.nbcourse.folders import hush, open_course, pending, submitted
+from autograder.nbcourse.folders import (
+    hush,
+    is_graded_outside,
+    open_course,
+    pending,
+    sources,
+    submitted,
+)
 from autograder.nbcourse.scores import FAILED, GRADED, most_points
 from autograder.report.submission import as_json, read_reports, write_whole
 from autograder.sandbox.bubblewrap import SandboxMissing, check_sandbox
-from teaching.check import problems
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(chosen):
@@ -46,7 +49,7 @@ def run(chosen):
     except SandboxMissing as error:
         return _refuse(error)
     except MissingEntry as error:
-        return _refuse(f"{error} in the gradebook. Run nbgrader generate_assignment first.")
+        return _refuse(_about_missing(error, chosen))
     except OperationalError as error:
         return _refuse(_about_gradebook(error))
     except InvalidEntry as error:  # nbgrader puts it in the place of the database's own error
@@ -57,7 +60,11 @@ def run(chosen):
 
 def _grade(chosen):
     """Exit code: 0 when everyone was graded, 1 when some failed, 2 when it cannot begin."""
-    course = open_course(ROOT)
+    if not is_graded_outside(chosen.course):
+        return _refuse(_TAKE_UP)
+    course = open_course(chosen.course)
+    with course.gradebook as gradebook:
+        gradebook.find_assignment(chosen.assignment)
     everyone = submitted(course, chosen.assignment)
     wanted = [chosen.student] if chosen.student else everyone
     if not everyone or not set(wanted) <= set(everyone):
@@ -66,7 +73,7 @@ def _grade(chosen):
     if sandbox:
         check_sandbox()
     try:
-        with FileLock(ROOT / ".grading.lock", timeout=0):
+        with FileLock(chosen.course / ".grading.lock", timeout=0):
             return _grade_these(course, chosen, wanted, sandbox)
     except Timeout:
         return _refuse("This course is being graded by another command. Wait until it has ended.")
@@ -85,7 +92,7 @@ def _grade_these(course, chosen, wanted, sandbox):
         done = grade(course, chosen.assignment, todo, workers, **execution)
         reports = list(watched(done, chosen.assignment, len(todo), console))
     with course.gradebook as gradebook:
-        ExerciseExport(to=str(ROOT / "grades.csv")).export(gradebook)
+        ExerciseExport(to=str(chosen.course / "grades.csv")).export(gradebook)
         everything = read_reports(course, gradebook, chosen.assignment)
         most = most_points(gradebook, chosen.assignment)
     shown = [one for one in everything if one.learner == chosen.student or not chosen.student]
@@ -104,7 +111,7 @@ def _report(chosen):
     from autograder.report.page import as_page
     from autograder.report.whole_class import as_csv, place_of, read_class
 
-    course = open_course(ROOT)
+    course = open_course(chosen.course)
     found = read_class(course, chosen.assignment)
     if not found.having(GRADED) + found.having(FAILED):
         grading = f"python -m autograder grade {chosen.assignment}"
@@ -115,6 +122,24 @@ def _report(chosen):
         write_whole(place, text.encode())
         print(f"Report: {place.relative_to(course.coursedir.root)}")
     return 0
+
+
+_TAKE_UP = (
+    "This course is not graded outside the learner's process: its nbgrader_config.py lacks two "
+    "lines.\n  from autograder.plugin import grade_outside\n  grade_outside(c)"
+)
+
+
+def _about_missing(error, chosen):
+    """Say what to do about an assignment that the gradebook does not know."""
+    course = open_course(chosen.course)
+    if chosen.assignment in (written := sources(course)):
+        return (
+            f"{error} in the gradebook. Run nbgrader generate_assignment {chosen.assignment} first."
+        )
+    with course.gradebook as gradebook:
+        there = {*written, *(assignment.name for assignment in gradebook.assignments)}
+    return f"{error}. There is: {', '.join(sorted(there)) or 'none in this course yet'}."
 
 
 def _refuse(why):
@@ -132,13 +157,4 @@ def _about_gradebook(error):
     return f"The gradebook cannot be used: {told}. {advice}, then run this again."
 
 
-def _check(chosen):
-    """Exit code: 0 when all is well, 1 when something was found."""
-    found = problems(ROOT)
-    for problem in found:
-        print(problem)
-    print(f"{len(found)} found" if found else "notebooks and release are as they should be")
-    return 1 if found else 0
-
-
-_COMMANDS = {"grade": _grade, "report": _report, "check": _check}
+_COMMANDS = {"grade": _grade, "report": _report}

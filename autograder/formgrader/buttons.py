@@ -22,7 +22,8 @@ from nbgrader.server_extensions.formgrader.base import (
 from nbgrader.server_extensions.formgrader.handlers import ManageSubmissionsHandler
 from tornado import web
 
-_ROOT = Path(__file__).resolve().parents[2]
+from autograder.nbcourse.folders import is_graded_outside
+
 _TEMPLATES = Path(__file__).parent / "templates"
 # One after the other: the gradebook has one writer.
 _TURN = asyncio.Lock()
@@ -39,7 +40,7 @@ def _nbgrader(*words):
 
 
 def grade_command(course, assignment, learner=None):
-    """Choose our own command, which also keeps reports; for another course nbgrader's.
+    """Choose our own command, which also keeps reports; nbgrader's where our grading is not used.
 
     Parameters
     ----------
@@ -54,7 +55,7 @@ def grade_command(course, assignment, learner=None):
     list of str
         What follows ``python -m``.
     """
-    if Path(course).resolve() != _ROOT:
+    if not is_graded_outside(course):
         again = ["--force"] if learner else []
         return _nbgrader("autograde", *again)(course, assignment, learner)
     whose = [f"--student={learner}", "--regrade"] if learner else []

@@ -1,18 +1,21 @@
 """Import what every worker needs sooner or later: workers are forked from a process that did so.
 
-`autograder.grading.workers.prepare` lets that process import this module.
+`autograder.grading.workers.prepare` lets that process import this module, and says in the
+environment which course will be graded.
 """
 
 import contextlib
 import gc
+import os
 from pathlib import Path
 
 from autograder.border.execute import read_code_cells
 from autograder.border.test_cells import imports
-from autograder.grading import one_submission
+from autograder.grading import one_submission  # noqa: F401  workers run it
 from autograder.nbcourse.folders import hush, open_course
 
-ROOT = Path(one_submission.__file__).resolve().parents[2]
+COURSE = "AUTOGRADER_COURSE"
+"""The variable that names the course's folder."""
 
 
 def preload(root):
@@ -33,4 +36,4 @@ def preload(root):
 
 # What is wrong with the course is told by whoever grades it.
 with contextlib.suppress(Exception):
-    preload(ROOT)
+    preload(Path(os.environ[COURSE]))

@@ -12,9 +12,16 @@ _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 _CONTEXT = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
 
 
-def prepare():
-    """Let a process import, from now on, what all workers need: they are forked from it."""
+def prepare(course):
+    """Let a process import, from now on, what all workers need: they are forked from it.
+
+    Parameters
+    ----------
+    course : Path
+        The folder of the course that will be graded.
+    """
     if _FORKS:
+        os.environ["AUTOGRADER_COURSE"] = str(course)
         _CONTEXT.set_forkserver_preload(["autograder.grading.preload"])
         forkserver.ensure_running()
 

@@ -43,6 +43,27 @@ def configuration(root):
     return PyFileConfigLoader("nbgrader_config.py", path=root).load_config()
 
 
+def is_graded_outside(root):
+    """Whether a course has taken up `autograder.plugin.grade_outside`.
+
+    Parameters
+    ----------
+    root : str
+
+    Returns
+    -------
+    bool
+        False also where there is no course.
+    """
+    try:
+        steps = configuration(str(root)).Autograde.get("autograde_preprocessors")
+    except FileNotFoundError:
+        return False
+    return isinstance(steps, list) and any(
+        getattr(step, "__name__", step) == "ExecuteOutside" for step in steps
+    )
+
+
 def open_course(root, **settings):
     """Open a course.
 
@@ -80,6 +101,22 @@ def folder(course, step, assignment, learner):
     directories = course.coursedir
     name = getattr(directories, f"{step}_directory")
     return Path(directories.format_path(name, learner, assignment))
+
+
+def sources(course):
+    """List the assignments whose source is there.
+
+    Parameters
+    ----------
+    course : NbGraderAPI
+
+    Returns
+    -------
+    list of str
+        Sorted.
+    """
+    folder = Path(course.coursedir.root, course.coursedir.source_directory)
+    return sorted(path.name for path in folder.glob("*/") if any(path.glob("*.ipynb")))
 
 
 def submitted(course, assignment):
