@@ -10,6 +10,7 @@ import ctypes
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -26,7 +27,6 @@ import psutil
 from nbgrader.api import Gradebook
 
 from attacks import PORT, attacks, find, honest
-from autograder.grading.one_submission import notes_on, reason
 from autograder.grading.whole_class import set_aside_note
 from autograder.nbcourse.folders import open_course
 from autograder.nbcourse.scores import score
@@ -52,7 +52,7 @@ c.Execute.timeout = 10
 
 _SHORT_LIMITS = """
 c.Execute.timeout = 10
-c.ExecuteOutside.submission_limit = 40
+c.Limits.submission = 40
 """
 
 
@@ -264,7 +264,7 @@ def grade_by_nbgrader(course_root, learner):
         What the command reported last.
     """
     code, log = _graded_by_nbgrader(course_root, learner)
-    return f"exit code {code}: {reason(log)[:300]}"
+    return f"exit code {code}: {_last_error(log)[:300]}"
 
 
 def grade_by_ours(course_root, learner):
@@ -282,12 +282,26 @@ def grade_by_ours(course_root, learner):
         The notes of the report, and the reason if there is no verdict.
     """
     code, log = _graded_by_nbgrader(course_root, learner)
-    graded = course_root / "autograded" / learner / ASSIGNMENT
-    notebooks = [path.read_bytes() for path in graded.glob("*.ipynb")]
     course = open_course(course_root)
-    told = set_aside_note(course, ASSIGNMENT, learner) + notes_on(log, notebooks)
-    text = "; ".join(told + [reason(log)] * bool(code))
+    told = [*map(str, set_aside_note(course, ASSIGNMENT, learner)), *_noticed(log)]
+    text = "; ".join(told + [_last_error(log)] * bool(code))
     return text.replace(f"{course_root}/", "")[:300]
+
+
+def _noticed(log):
+    """What a teacher reads in nbgrader's log, each once."""
+    return dict.fromkeys(
+        filter(None, (line.partition("noticed: ")[2] for line in log.splitlines()))
+    )
+
+
+def _last_error(log):
+    """The last line that says what stopped nbgrader, rather than only that something did."""
+    lines = [line.strip() for line in log.splitlines()]
+    kinds = r"[\w.]*(Error|Exception|Timeout|Refused|Missing)\b.*: "
+    named = [line for line in lines if re.match(kinds, line)]
+    told = [line for line in named if "NbGraderException" not in line]
+    return (told or named or lines or ["unknown"])[-1]
 
 
 def _graded_by_nbgrader(course_root, learner):

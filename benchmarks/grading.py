@@ -24,6 +24,7 @@ import psutil
 from nbgrader.api import Gradebook
 from rich.console import Console
 
+from autograder.grading.one_submission import Execution
 from autograder.grading.whole_class import grade
 from autograder.grading.workers import DaskCrew
 from autograder.nbcourse.folders import hush, open_course, submitted
@@ -216,9 +217,9 @@ def _by_dask(root, address, workers):
     crew = DaskCrew(address)
     while crew.workers < workers:
         time.sleep(0.1)
-    list(grade(course, ASSIGNMENT, learners[SAME:], crew))
+    list(grade(course, ASSIGNMENT, learners[SAME:], crew, Execution()))
     begun, used = time.perf_counter(), time.process_time()
-    reports = list(grade(course, ASSIGNMENT, learners[:SAME], crew))
+    reports = list(grade(course, ASSIGNMENT, learners[:SAME], crew, Execution()))
     seconds, writer = time.perf_counter() - begun, time.process_time() - used
     crew.close()
     if any(report.reason for report in reports):

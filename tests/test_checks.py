@@ -1,6 +1,7 @@
 """The checks name the mistake, never a wrong one; hidden tests give credit for what is right."""
 
 import json
+import logging
 
 import numpy as np
 import pytest
@@ -9,7 +10,8 @@ from nbgrader.utils import determine_grade
 
 from autograder.border import found, inputs
 from autograder.border.test_cells import Outside
-from autograder.grading.one_submission import mistakes_in
+from autograder.findings import Mistake, Note, collected, notice, recognize
+from autograder.report.submission import by_exercise
 from public_tests.exercises import assignments
 from public_tests.failures import CheckFailed
 from public_tests.optimization_methods import (
@@ -218,13 +220,16 @@ def test_inputs_belong_to_learner_and_release():
 
 
 def test_mistakes_reach_the_report():
-    """Those that a message begins with; not those that a learner's text speaks of."""
-    log = (
-        "[WARNING] mistake: ex-6-tests: the average s uses β1\n"
-        "[WARNING] mistake: ex-6-hidden-tests: the average s uses β1\n"
-        "[WARNING] noticed: ex-1-tests: call stopped, mistake: ex-2-tests: none\n"
-    )
-    assert mistakes_in(log) == {"ex-6": ["the average s uses β1"]}
+    """By exercise, whichever of its tests named them; a log may say what it likes."""
+    log, mistake = logging.getLogger("of this test"), Mistake("beta1_for_s", "s uses β1")
+    with collected() as findings:
+        recognize(log, "ex-6-tests", [mistake])
+        recognize(log, "ex-6-hidden-tests", [mistake])
+        notice(log, Note("call stopped, mistake: ex-2-tests: none", cell="ex-1-tests"))
+    assert by_exercise(findings.mistakes) == {"ex-6": [mistake]}
+    assert [str(note) for note in findings.notes] == [
+        "ex-1-tests: call stopped, mistake: ex-2-tests: none"
+    ]
 
 
 def test_what_was_heard_is_told_once():
@@ -232,7 +237,7 @@ def test_what_was_heard_is_told_once():
     found.told()
     credit = adam_credit(wrong("adam_forgets_to_square").function)
     credit.points()
-    assert found.told() == ["s averages the gradient instead of its square"]
+    assert [one.text for one in found.told()] == ["s averages the gradient instead of its square"]
     assert found.told() == []
 
 

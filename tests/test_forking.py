@@ -7,8 +7,9 @@ import pytest
 from conftest import RELEASE
 from jupyter_core.utils import run_sync
 
-from autograder.sandbox.bubblewrap import WORK, SandboxedKernelManager
+from autograder.sandbox.bubblewrap import WORK, Kind
 from autograder.sandbox.fork_client import ForkFailed, ForkServer, server
+from autograder.sandbox.kernels import SandboxedKernelManager
 
 BUNDLE = str(RELEASE.parent)
 IMPORTS = "import numpy\nimport opt_utils\nimport no_such_module"
@@ -18,7 +19,7 @@ class Kernel:
     """A kernel in its sandbox."""
 
     def __init__(self):
-        self.manager = SandboxedKernelManager(kernel_name="python3", bundle=BUNDLE, imports=IMPORTS)
+        self.manager = SandboxedKernelManager(kernel_name="python3", kind=Kind(BUNDLE, IMPORTS))
         run_sync(self.manager.start_kernel)()
         self._client = self.manager.blocking_client()
         self._client.start_channels()

@@ -79,7 +79,7 @@ def course(tmp_path_factory):
     """A course with short limits, in which an earlier learner has been graded."""
     made = make_our_course(tmp_path_factory.mktemp("hostile") / "course")
     with (made / "nbgrader_config.py").open("a", encoding="utf-8") as config:
-        config.write("\nc.ExecuteOutside.submission_limit = 25\n")
+        config.write("\nc.Limits.submission = 25\n")
     return made
 
 

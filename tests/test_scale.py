@@ -22,13 +22,14 @@ from nbgrader.api import Gradebook
 from test_grading import EXPECTED, hand_in
 
 from autograder.grading import whole_class as grading
-from autograder.grading.one_submission import Job, Result
-from autograder.grading.rows import take_out
+from autograder.grading.one_submission import Execution, Job, Result
+from autograder.grading.rows import Rows, take_out
 from autograder.grading.workers import LocalCrew
 from autograder.nbcourse.folders import open_course, pending
 from autograder.nbcourse.scores import scores
 from autograder.sandbox import ready
-from autograder.sandbox.bubblewrap import SandboxedKernelManager
+from autograder.sandbox.bubblewrap import Kind
+from autograder.sandbox.kernels import SandboxedKernelManager
 from benchmarks.cluster import cluster
 from examples.learners import submissions
 
@@ -264,7 +265,7 @@ def test_a_worker_that_dies_is_replaced(monkeypatch):
     """The submission it died of fails after a second attempt, alone; all others are graded."""
     monkeypatch.setattr(grading, "run", die_on_bad)
     names = ["bad", *(f"good{n}" for n in range(8))]
-    jobs = iter([Job("", "", name, {}, {}, {}) for name in names])
+    jobs = iter([Job("", "", name, {}, Rows({}), Execution()) for name in names])
     crew = LocalCrew(1)
     results = {result.learner: result.reason for result in grading._results(jobs, crew)}
     crew.close()
@@ -275,18 +276,19 @@ def test_a_worker_that_dies_is_replaced(monkeypatch):
 def test_one_crashed_worker_is_no_verdict():
     """What a worker raised becomes the reason."""
     failing = SimpleNamespace(result=lambda: 1 / 0)
-    job = Job("", "", "somebody", {}, {}, {})
+    job = Job("", "", "somebody", {}, Rows({}), Execution())
     assert "ZeroDivisionError" in grading._result(failing, job).reason
 
 
 def test_warm_kernels_are_used_once(course):
     """The one that waits has imported ahead, knows no names, and is taken by one submission."""
     bundle = str(course.root / "release" / ASSIGNMENT)
-    kind = (bundle, "import numpy as np\nimport no_such_module", ["--log-level=ERROR"])
-    ready.make_ready(*kind)
-    manager = ready.take(*kind)
+    imports = "import numpy as np\nimport no_such_module"
+    kind = Kind(bundle, imports, arguments=("--log-level=ERROR",))
+    ready.make_ready(kind)
+    manager = ready.take(kind)
     assert manager.has_kernel
-    assert not ready.take(*kind).has_kernel
+    assert not ready.take(kind).has_kernel
     client = connected(manager)
     client.execute("import sys; print('numpy' in sys.modules, 'np' in globals())")
     assert printed(client) == "True False\n"

@@ -13,20 +13,21 @@ from jupyter_client import BlockingKernelClient
 from jupyter_client.utils import run_sync
 
 from autograder.border.inside.wire import NotPlain
-from autograder.border.learner import Learner, LearnerError, LearnerGone
+from autograder.border.learner import INSIDE, Learner, LearnerError, LearnerGone
 from autograder.border.test_cells import Outside, imports, needs_inside
-from autograder.sandbox.bubblewrap import SandboxedKernelManager
+from autograder.sandbox.bubblewrap import Kind
+from autograder.sandbox.kernels import SandboxedKernelManager
 from public_tests.calling import call
 from public_tests.failures import CheckFailed, StillToDo
 
-BUNDLE = ROOT / "release/optimization_methods"
+KIND = Kind(str(ROOT / "release/optimization_methods"), inside=str(INSIDE))
 
 
 class Sandboxed:
     """A learner's kernel in its sandbox, and our end of it."""
 
     def __init__(self):
-        self.manager = SandboxedKernelManager(kernel_name="python3", bundle=str(BUNDLE))
+        self.manager = SandboxedKernelManager(kernel_name="python3", kind=KIND)
         run_sync(self.manager.start_kernel)()
         client = BlockingKernelClient()
         client.load_connection_file(self.manager.connection_file)
@@ -34,7 +35,7 @@ class Sandboxed:
         client.wait_for_ready(timeout=30)
         self.client = client
         process = self.manager.provisioner.process
-        self.learner = Learner(self.manager.connection_file, process, time.monotonic() + 300)
+        self.learner = Learner(self.manager.connection_file, process, time.monotonic() + 300, 20)
         self.learner.prepare("/inside")
 
     def cell(self, source):
@@ -158,7 +159,7 @@ def test_kinds_and_values(shared):
 
 def test_endless_loop_is_interrupted_and_the_kernel_lives(shared, monkeypatch):
     """In Python code an interrupt is enough."""
-    monkeypatch.setattr("autograder.border.learner.CALL_LIMIT", 0.5)
+    monkeypatch.setattr(shared.learner, "call_limit", 0.5)
     shared.cell("def f():\n    while True: pass\ndef g(): return 1")
     with pytest.raises(TimeoutError):
         shared.learner.function("f")()
@@ -175,7 +176,7 @@ def test_a_limit_of_the_test_reaches_the_kernel(shared, monkeypatch):
 
 def test_loop_that_cannot_be_interrupted_ends_the_kernel(own, monkeypatch):
     """In C, or with the interrupt caught."""
-    monkeypatch.setattr("autograder.border.learner.CALL_LIMIT", 0.5)
+    monkeypatch.setattr(own.learner, "call_limit", 0.5)
     own.cell("def f():\n    return (10**9) ** (10**7)")
     with pytest.raises(TimeoutError):
         own.learner.function("f")()

@@ -16,33 +16,26 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
-from traitlets import Bool, Integer
+from traitlets import Bool
 
 from autograder.border import found, inputs
-from autograder.border.learner import MESSAGE_LIMIT, Learner
+from autograder.border.learner import INSIDE, MESSAGE_LIMIT, Learner
 from autograder.border.test_cells import Outside, imports, needs_inside
-from autograder.intake.mend import MISTAKE, NOTICED
+from autograder.findings import Note, notice, recognize
+from autograder.limits import Limits
 from autograder.sandbox import ready
-from autograder.sandbox.bubblewrap import INSIDE
+from autograder.sandbox.bubblewrap import Kind
 
 MOST_DEATHS = 3
 """Times that a submission may end its kernel and go on in a new one."""
-_STOPPED = ("CellTimeoutError", "DeadKernelError")
+_LONGEST_NOTE = 300
 
 
 class ExecuteOutside(Execute):
     """nbgrader's Execute, with the verdict made outside the learner's process."""
 
-    output_limit = Integer(
-        1_000_000, help="Characters of output that one cell may have; then it is interrupted."
-    ).tag(config=True)
-
     run_ungraded = Bool(
         False, help="Whether to run the cells with the tag `ungraded` too, changed or not."
-    ).tag(config=True)
-
-    submission_limit = Integer(
-        300, help="Seconds that one submission may take, with all its cells and calls."
     ).tag(config=True)
 
     sandbox = Bool(
@@ -57,7 +50,9 @@ class ExecuteOutside(Execute):
         """Run the notebook in a fresh kernel."""
         self._spoken, self._learner = Counter(), None
         self._ran, self._deaths = [], 0
-        self._deadline = time.monotonic() + self.submission_limit
+        self._limits = Limits(parent=self)
+        self.timeout = self._limits.cell
+        self._deadline = time.monotonic() + self._limits.submission
         self._teacher = _teacher_files(self, resources)
         self._own_arguments = list(self.extra_arguments)
         release = self._teacher["release"]
@@ -74,7 +69,7 @@ class ExecuteOutside(Execute):
     def create_kernel_manager(self):
         """Make the manager of the learner's kernel."""
         if self.sandbox:
-            self.km = ready.take(*self._kind_of_kernel())
+            self.km = ready.take(self._kind_of_kernel())
         else:
             self.km = AsyncKernelManager(kernel_name="python3")
         self.km.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
@@ -84,14 +79,20 @@ class ExecuteOutside(Execute):
         """Connect to the kernel; from now on the next one can get ready."""
         client = super().start_new_kernel_client(**kwargs)
         if self.sandbox and self.keep_warm:
-            ready.make_ready(*self._kind_of_kernel())
+            ready.make_ready(self._kind_of_kernel())
         return client
 
     def _kind_of_kernel(self):
-        """What `autograder.sandbox.ready` needs to know."""
         ahead = imports(read_code_cells(self._teacher["release"]))
         history = f"--HistoryManager.hist_file={self.ipython_hist_file}"
-        return str(self._teacher["bundle"]), ahead, [*self._own_arguments, history]
+        return Kind(
+            str(self._teacher["bundle"]),
+            ahead,
+            str(INSIDE),
+            (*self._own_arguments, history),
+            self._limits.memory,
+            self._limits.files,
+        )
 
     def preprocess_cell(self, cell, resources, index):
         """Run one cell, here or there."""
@@ -108,15 +109,17 @@ class ExecuteOutside(Execute):
     def _run(self, cell, resources, index):
         """Run a cell of the learner's, if there is still time."""
         if time.monotonic() > self._deadline:
-            raise TimeoutError(f"the submission took longer than {self.submission_limit} seconds")
+            raise TimeoutError(f"the submission took longer than {self._limits.submission} seconds")
+        self._stopped = None
         try:
             cell, resources = super().preprocess_cell(cell, resources, index)
         except DeadKernelError:
-            cell.outputs.append(_error("DeadKernelError", "the kernel ended in this cell"))
+            self._stop(cell, "DeadKernelError", "the kernel ended in this cell")
         except CellTimeoutError:
-            cell.outputs.append(_error("CellTimeoutError", "the cell could not be interrupted"))
+            self._stop(cell, "CellTimeoutError", "the cell could not be interrupted")
         self._shorten_errors(cell)
-        if any(output.get("ename") in _STOPPED for output in cell.outputs):
+        if self._stopped:
+            notice(self.log, Note(*self._stopped, cell=_name(cell)))
             with contextlib.suppress(Exception):
                 self._learner.kinds([])  # ends a kernel that does not listen any more
         else:
@@ -125,12 +128,22 @@ class ExecuteOutside(Execute):
                 self._learner.catch_up()
         return cell, resources
 
+    def _stop(self, cell, kind, told):
+        """Say in the notebook, and later to the teacher, that a cell did not end by itself."""
+        self._stopped = kind, told
+        output = new_output("error", ename=kind, evalue=told, traceback=[f"{kind}: {told}"])
+        cell.outputs.append(output)
+
+    async def _async_handle_timeout(self, timeout, cell=None):
+        self._stopped = ("CellTimeoutError",)
+        return await super()._async_handle_timeout(timeout, cell)
+
     def _shorten_errors(self, cell):
         """An error must stay, since it costs points, but not in any length."""
         for output in cell.outputs:
             if output.output_type == "error":
-                output.evalue = output.evalue[: self.output_limit]
-                output.traceback = ["\n".join(output.traceback)[: self.output_limit]]
+                output.evalue = output.evalue[: self._limits.output]
+                output.traceback = ["\n".join(output.traceback)[: self._limits.output]]
 
     def _is_dead(self):
         return self._learner.gone or not run_sync(self.km.is_alive)()
@@ -168,7 +181,7 @@ class ExecuteOutside(Execute):
     def _meet_learner(self):
         self.skip_cells_with_tag = ""  # which cells are skipped is decided here alone
         process = self.km.provisioner.process
-        self._learner = Learner(self.km.connection_file, process, self._deadline)
+        self._learner = Learner(self.km.connection_file, process, self._deadline, self._limits.call)
         self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
         source, release = (read_code_cells(self._teacher[step]) for step in ("source", "release"))
         folder = str(self._teacher["source"].parent)
@@ -176,17 +189,15 @@ class ExecuteOutside(Execute):
         self._solutions = [cell for cell in source if is_solution(cell)]
 
     def _test(self, cell, resources, index):
+        name = _name(cell)
         if needs_inside(cell.source, self._solutions):
-            name = cell.metadata.nbgrader["grade_id"]
-            self.log.warning(f"{NOTICED}{name}: verdict made inside the learner's kernel")
+            notice(self.log, Note("verdict made inside the learner's kernel", cell=name))
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
-        name = cell.metadata.nbgrader["grade_id"]
-        for note in dict.fromkeys(self._learner.noted):
-            self.log.warning(f"{NOTICED}{name}: {' '.join(note.split())}")
+        for told in self._learner.noted:
+            notice(self.log, Note(" ".join(told.split())[:_LONGEST_NOTE], cell=name))
         self._learner.noted.clear()
-        for mistake in found.told():
-            self.log.warning(f"{MISTAKE}{name}: {mistake}")
+        recognize(self.log, name, found.told())
         return cell, resources
 
     def process_message(self, msg, cell, cell_index):
@@ -195,10 +206,9 @@ class ExecuteOutside(Execute):
         before = self._spoken[cell_index]
         self._spoken[cell_index] += shown
         is_verdict = msg["msg_type"] == "execute_result" and _is_test(cell)
-        if shown and self._spoken[cell_index] > self.output_limit and not is_verdict:
-            if before <= self.output_limit:
-                name = cell.get("id", "")
-                self.log.warning(f"{NOTICED}cell {name}: output over the limit, stopped")
+        if shown and self._spoken[cell_index] > self._limits.output and not is_verdict:
+            if before <= self._limits.output:
+                notice(self.log, Note("output over the limit, stopped", cell=_name(cell)))
                 self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
             return None
         return super().process_message(msg, cell, cell_index)
@@ -214,8 +224,9 @@ def _length(msg):
     return 0
 
 
-def _error(name, message):
-    return new_output("error", ename=name, evalue=message, traceback=[f"{name}: {message}"])
+def _name(cell):
+    """How a cell is called: graded ones by nbgrader's name."""
+    return cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell {cell.get('id', '')}"
 
 
 def _is_test(cell):

@@ -1,4 +1,6 @@
-"""Mistakes that the checks have named, until somebody asks: they go into the teacher's report."""
+"""Mistakes that the checks have named, until the cell that they belong to has ended."""
+
+from autograder.findings import Mistake
 
 _heard = []
 
@@ -8,10 +10,10 @@ def hear(mistakes):
 
     Parameters
     ----------
-    mistakes : iterable of str
-        In words.
+    mistakes : iterable
+        Objects with an ``id`` and a sentence ``says``, as a course's checks make them.
     """
-    _heard.extend(mistakes)
+    _heard.extend(Mistake(str(one.id), str(one.says)) for one in mistakes)
 
 
 def told():
@@ -19,7 +21,7 @@ def told():
 
     Returns
     -------
-    list of str
+    list of Mistake
     """
     found = list(dict.fromkeys(_heard))
     _heard.clear()

@@ -5,14 +5,15 @@ import json
 import linecache
 import sys
 import time
+from pathlib import Path
 
 import zmq
 from jupyter_client import BlockingKernelClient
 
 from autograder.border.inside.wire import MAX_BYTES, BadMessage, Decoder, Encoder, NotPlain
 
-CALL_LIMIT = 20
-"""Seconds that one call may take, if the test itself sets no shorter limit."""
+INSIDE = Path(__file__).resolve().parent / "inside"
+"""What answers us in the learner's kernel."""
 MESSAGE_LIMIT = 2 * MAX_BYTES
 """Bytes of one message from the kernel. A larger one is dropped before it fills our memory."""
 PRINT_LIMIT = 100_000
@@ -40,15 +41,18 @@ class Learner:
         Of that kernel.
     deadline : float
         Time, by `time.monotonic`, at which the whole submission has to be done.
+    call_limit : float
+        Seconds that one call may take, if the test itself sets no shorter limit.
     """
 
-    def __init__(self, connection_file, process, deadline):
+    def __init__(self, connection_file, process, deadline, call_limit):
         self._client = BlockingKernelClient()
         self._client.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
         self._deadline = deadline
         self._client.load_connection_file(connection_file)
         self._client.start_channels(stdin=False, hb=False)
         self._process = process
+        self.call_limit = call_limit
         self.gone = False
         self.noted = []  # calls that ended at the border, in words
         self.exceptions = {}  # kinds of exceptions, by name, that a test may want to catch
@@ -129,7 +133,7 @@ class Learner:
         return kind if harmless and kind is not Exception else None
 
     def prepare(self, folder):
-        """Let the kernel load what answers us, from `autograder.border.inside` as it sees it."""
+        """Let the kernel load what answers us, from `INSIDE` as it sees it."""
         self._run(f"import sys; sys.path.insert(0, {folder!r}); import kernel; del sys.path[0]", [])
 
     def _ask(self, question, buffers):
@@ -167,7 +171,7 @@ class Learner:
 
     def _listen(self, request):
         answer, printed = None, 0
-        end = min(time.monotonic() + CALL_LIMIT, self._deadline)
+        end = min(time.monotonic() + self.call_limit, self._deadline)
         while True:
             message = self._next(end)
             if message is None or message["parent_header"].get("msg_id") != request:
@@ -184,7 +188,8 @@ class Learner:
 
     def _next(self, end):
         if time.monotonic() > end:
-            raise TimeoutError(f"no answer within {CALL_LIMIT} seconds, or too late altogether")
+            most = f"{self.call_limit} seconds"
+            raise TimeoutError(f"no answer within {most}, or too late altogether")
         if not self._client.iopub_channel.socket.poll(200):
             if self._process.poll() is not None:
                 self.gone = True

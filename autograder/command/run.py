@@ -10,8 +10,10 @@ from sqlalchemy.exc import OperationalError
 
 from autograder.command.progress import show_closing, watched
 from autograder.export import ExerciseExport
+from autograder.grading.one_submission import Execution
 from autograder.grading.whole_class import grade
 from autograder.grading.workers import crew
+from autograder.limits import Limits, LimitsRefused
 from autograder.nbcourse.folders import (
     hush,
     is_graded_outside,
@@ -46,7 +48,7 @@ def run(chosen):
     except KeyboardInterrupt:
         _refuse("Stopped. What has its verdict keeps it; run this again for the rest.")
         return 130
-    except SandboxMissing as error:
+    except (SandboxMissing, LimitsRefused) as error:
         return _refuse(error)
     except MissingEntry as error:
         return _refuse(_about_missing(error, chosen))
@@ -69,6 +71,7 @@ def _grade(chosen):
     wanted = [chosen.student] if chosen.student else everyone
     if not everyone or not set(wanted) <= set(everyone):
         return _refuse(f"No submission in submitted/{chosen.student or '*'}/{chosen.assignment}/.")
+    Limits(config=course.config)  # refuses what makes no sense, before anybody waits
     sandbox = not chosen.no_sandbox and course.config.ExecuteOutside.get("sandbox", True)
     if sandbox:
         check_sandbox()
@@ -87,9 +90,9 @@ def _grade_these(course, chosen, wanted, sandbox):
     console = Console(stderr=chosen.json)
     ungraded = pending(course, chosen.assignment)
     todo = [name for name in wanted if chosen.regrade or name in ungraded]
-    execution = {"sandbox": sandbox, "run_ungraded": chosen.run_ungraded}
+    execution = Execution(sandbox, chosen.run_ungraded)
     with crew(min(chosen.workers, max(1, len(todo))), chosen.scheduler) as workers:
-        done = grade(course, chosen.assignment, todo, workers, **execution)
+        done = grade(course, chosen.assignment, todo, workers, execution)
         reports = list(watched(done, chosen.assignment, len(todo), console))
     with course.gradebook as gradebook:
         ExerciseExport(to=str(chosen.course / "grades.csv")).export(gradebook)

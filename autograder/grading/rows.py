@@ -5,10 +5,47 @@ grades with nbgrader on a small gradebook made of them, and returns what came ou
 """
 
 import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from nbgrader.api import Base, Gradebook
 from sqlalchemy import Engine, create_engine, event, select
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows that grading one submission needs.
+
+    Attributes
+    ----------
+    tables : dict of str to list of dict
+        By table: the assignment with its cells, and what is known of the learner's submission.
+    """
+
+    tables: dict[str, list[dict]]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What nbgrader wrote about a submission.
+
+    Attributes
+    ----------
+    timestamp : datetime or None
+        When it was handed in.
+    penalties : dict of str to float or None
+        For being late, by notebook.
+    scores : dict of (str, str) to float or None
+        Of the tests, by notebook and cell.
+    comments : dict of (str, str) to str or None
+        Of nbgrader itself, by notebook and cell.
+    """
+
+    timestamp: datetime | None
+    penalties: dict[str, float | None]
+    scores: dict[tuple[str, str], float | None]
+    comments: dict[tuple[str, str], str | None]
 
 
 def take_out(gradebook, assignment, learner):
@@ -21,8 +58,7 @@ def take_out(gradebook, assignment, learner):
 
     Returns
     -------
-    dict of str to list of dict
-        Rows by table: the assignment with its cells, and what is known of the learner's submission.
+    Rows
     """
     names = {
         "course": ("id", gradebook.course_id),
@@ -40,7 +76,7 @@ def take_out(gradebook, assignment, learner):
                 kept = [row["id"] for row in rows[key.column.table.name]]
                 query = query.where(column.in_(kept))
         rows[table.name] = [dict(row._mapping) for row in gradebook.db.execute(query)]
-    return rows
+    return Rows(rows)
 
 
 ROWS = "rows.db"
@@ -61,15 +97,15 @@ def make_gradebook(rows, db_url):
 
     Parameters
     ----------
-    rows : dict of str to list of dict
+    rows : Rows
     db_url : str
     """
     engine = create_engine(db_url)
     Base.metadata.create_all(engine)
     with engine.begin() as connection:
         for table in Base.metadata.sorted_tables:
-            if rows[table.name]:
-                connection.execute(table.insert(), rows[table.name])
+            if rows.tables[table.name]:
+                connection.execute(table.insert(), rows.tables[table.name])
     engine.dispose()
 
 
@@ -82,25 +118,17 @@ def read_verdict(db_url, course_id, assignment, learner):
 
     Returns
     -------
-    dict
-        For `put_back`. Plain values, so that it can travel.
+    Verdict
     """
     with Gradebook(db_url, course_id) as gradebook:
         submission = gradebook.find_submission(assignment, learner)
-        return {
-            "timestamp": submission.timestamp,
-            "penalties": {nb.name: nb.late_submission_penalty for nb in submission.notebooks},
-            "scores": {
-                (nb.name, grade.name): grade.auto_score
-                for nb in submission.notebooks
-                for grade in nb.grades
-            },
-            "comments": {
-                (nb.name, comment.name): comment.auto_comment
-                for nb in submission.notebooks
-                for comment in nb.comments
-            },
-        }
+        notebooks = submission.notebooks
+        return Verdict(
+            submission.timestamp,
+            {nb.name: nb.late_submission_penalty for nb in notebooks},
+            {(nb.name, grade.name): grade.auto_score for nb in notebooks for grade in nb.grades},
+            {(nb.name, one.name): one.auto_comment for nb in notebooks for one in nb.comments},
+        )
 
 
 def put_back(gradebook, assignment, learner, verdict):
@@ -110,19 +138,18 @@ def put_back(gradebook, assignment, learner, verdict):
     ----------
     gradebook : nbgrader.api.Gradebook
     assignment, learner : str
-    verdict : dict
-        Made by `read_verdict`.
+    verdict : Verdict
     """
     gradebook.update_or_create_student(learner)
     submission = gradebook.update_or_create_submission(assignment, learner)
-    submission.timestamp = verdict["timestamp"]
+    submission.timestamp = verdict.timestamp
     for notebook in submission.notebooks:
-        notebook.late_submission_penalty = verdict["penalties"][notebook.name]
+        notebook.late_submission_penalty = verdict.penalties[notebook.name]
         for grade in notebook.grades:
-            grade.auto_score = verdict["scores"][notebook.name, grade.name]
+            grade.auto_score = verdict.scores[notebook.name, grade.name]
             grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
         for comment in notebook.comments:
-            comment.auto_comment = verdict["comments"][notebook.name, comment.name]
+            comment.auto_comment = verdict.comments[notebook.name, comment.name]
 
 
 def forget(gradebook, assignment, learner):

@@ -6,15 +6,16 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import OperationalError
 
-from autograder.grading.one_submission import WRITTEN, Job, Result, run
+from autograder.findings import Note
+from autograder.grading.one_submission import Job, Result, run
 from autograder.grading.rows import forget, put_back, take_out
 from autograder.intake.refuse import SubmissionRefused, check_notebook
 from autograder.nbcourse.folders import folder, set_aside, stamps
 from autograder.nbcourse.scores import FAILED, score
-from autograder.report.submission import Report, write_report, write_whole
+from autograder.report.submission import Report, by_exercise, write_report, write_whole
 
 
-def grade(course, assignment, learners, crew, **execution):
+def grade(course, assignment, learners, crew, execution):
     """Grade some learners and write their feedback pages.
 
     Parameters
@@ -23,8 +24,7 @@ def grade(course, assignment, learners, crew, **execution):
     assignment : str
     learners : list of str
     crew : autograder.grading.workers.LocalCrew or autograder.grading.workers.DaskCrew
-    **execution
-        Settings of `autograder.border.execute.ExecuteOutside`, such as ``sandbox=False``.
+    execution : autograder.grading.one_submission.Execution
 
     Yields
     ------
@@ -58,12 +58,14 @@ def _job(course, gradebook, assignment, learner, execution):
         when = {name: text for name, text in stamps(place).items() if name == "timestamp.txt"}
     except (SubmissionRefused, OSError) as error:
         return Result(learner, str(error))
-    records = take_out(gradebook, assignment, learner)
-    return Job(str(course.coursedir.root), assignment, learner, files | when, records, execution)
+    rows = take_out(gradebook, assignment, learner)
+    return Job(str(course.coursedir.root), assignment, learner, files | when, rows, execution)
 
 
 def _results(jobs, crew):
     """Hand out jobs, a few more than there are workers, and collect what they give.
+
+    A worker calls `autograder.grading.one_submission.run`: there the trail goes on.
 
     If a worker dies, all that was under way is lost, and any of it may be the cause. So each is
     tried again alone, and what dies alone is at fault.
@@ -105,15 +107,16 @@ def _result(future, job):
 
 def _write(course, gradebook, assignment, result):
     """Write the files first and the gradebook last: what it lacks is graded again after a kill."""
-    places = {step: folder(course, step, assignment, result.learner) for step in WRITTEN}
+    written = vars(result.written)
+    places = {step: folder(course, step, assignment, result.learner) for step in written}
     if result.reason:
         for place in places.values():
             shutil.rmtree(place, ignore_errors=True)
         forget(gradebook, assignment, result.learner)
     else:
-        for name, content in result.files.items():
-            step, file = name.split("/")
-            write_whole(places[step] / file, content)
+        for step, files in written.items():
+            for name, content in files.items():
+                write_whole(places[step] / name, content)
         _stamp(folder(course, "submitted", assignment, result.learner), places.values())
         put_back(gradebook, assignment, result.learner, result.verdict)
     report = _report(course, gradebook, assignment, result)
@@ -131,13 +134,13 @@ def _stamp(submitted, places):
 
 def _report(course, gradebook, assignment, result):
     found = score(gradebook, assignment, result.learner)
-    notes = set_aside_note(course, assignment, result.learner) + result.notes
-    details = result.reason, notes, result.mistakes, result.seconds
+    notes = set_aside_note(course, assignment, result.learner) + result.findings.notes
+    details = result.reason, notes, by_exercise(result.findings.mistakes), result.seconds
     return Report(result.learner, found.state, found.total, found.points, *details)
 
 
 def set_aside_note(course, assignment, learner):
-    """Say which files of a submission do not count, in a list of one line or none."""
+    """Say which files of a submission do not count, in a list of one note or none."""
     files = set_aside(course, assignment, learner)
     more = f" and {len(files) - 5} more" if len(files) > 5 else ""
-    return [f"set aside: {', '.join(files[:5])}{more}"] if files else []
+    return [Note("set aside", f"{', '.join(files[:5])}{more}")] if files else []

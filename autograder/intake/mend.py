@@ -6,12 +6,9 @@ import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution
 
+from autograder.findings import Note, notice
 from autograder.intake.refuse import SubmissionRefused, check_notebook
 
-NOTICED = "noticed: "
-"""How a warning begins that the teacher should read."""
-MISTAKE = "mistake: "
-"""How a warning begins that says which mistake the checks have recognized."""
 _STEERING = ("skip-execution", "raises-exception", "ungraded")
 
 
@@ -36,8 +33,8 @@ class MendMetadata(NbGraderPreprocessor):
             )
         folder = Path(course.format_path(course.release_directory, ".", assignment))
         released = folder / f"{notebook}.ipynb"
-        for found in changes(nb, released):
-            self.log.warning(NOTICED + found)
+        for note in changes(nb, released):
+            notice(self.log, note)
         put_back(nb, released)
         return super().preprocess(nb, resources)
 
@@ -62,7 +59,7 @@ def changes(nb, released):
 
     Yields
     ------
-    str
+    Note
         What differs, and what became of it.
     """
     if not released.is_file():
@@ -84,10 +81,10 @@ def changes(nb, released):
         ],
         "tags that steer execution, dropped": [n for n, c in handed_in.items() if _is_steered(c)],
     }
-    yield from (f"{what}: {', '.join(names)}" for what, names in found.items() if names)
+    yield from (Note(what, ", ".join(names)) for what, names in found.items() if names)
     copies = sum(cell.metadata.get("nbgrader") == {} for cell in nb.cells)
     if copies:
-        yield f"cells copied: {copies}; of the copies of a cell the last counts"
+        yield Note("cells copied", f"{copies}; of the copies of a cell the last counts")
 
 
 def put_back(nb, released):

@@ -2,6 +2,7 @@
 
 import filecmp
 import functools
+import logging
 import warnings
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from autograder.nbcourse.scores import GRADED, scores
 # What the exchange lays beside a notebook; it leads the feedback home to its submission.
 STAMPS = "timestamp.txt", "submission_secret.txt"
 _LONGEST_STAMP = 1000
+_SILENT = logging.NullHandler()
 
 
 def hush():
-    """Silence what nbgrader's own calls of SQLAlchemy and nbformat warn of: nobody can mend it."""
+    """Silence what nbgrader's own calls of SQLAlchemy and nbformat warn of: nobody can mend it.
+
+    Also its log, of which Python would else print the errors: what matters in it is told by us.
+    """
+    logging.getLogger("traitlets").addHandler(_SILENT)
     warnings.filterwarnings("ignore", module="nbgrader|nbformat")
 
 

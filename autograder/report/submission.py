@@ -5,7 +5,11 @@ import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from autograder.nbcourse.scores import scores
+from autograder.findings import Mistake, Note
+from autograder.nbcourse.scores import exercise, scores
+
+VERSION = 1
+"""Of what is written as JSON; it changes when a program that reads it would have to."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +27,9 @@ class Report:
         Points by exercise; empty unless graded.
     reason : str or None
         Why the submission could not be graded.
-    notes : list of str
+    notes : list of Note
         What was set aside, restored, dropped or stopped.
-    mistakes : dict of str to list of str
+    mistakes : dict of str to list of Mistake
         Mistakes that the checks have recognized, by exercise.
     seconds : float
         That grading took.
@@ -34,11 +38,30 @@ class Report:
     learner: str
     state: str
     total: float | None
-    points: dict
+    points: dict[str, float]
     reason: str | None = None
-    notes: list = field(default_factory=list)
-    mistakes: dict = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    mistakes: dict[str, list[Mistake]] = field(default_factory=dict)
     seconds: float | None = None
+
+
+def by_exercise(mistakes):
+    """Gather the mistakes of an exercise's visible and hidden tests.
+
+    Parameters
+    ----------
+    mistakes : dict of str to list of Mistake
+        By name of the test cell.
+
+    Returns
+    -------
+    dict of str to list of Mistake
+        By exercise, each mistake once.
+    """
+    gathered = {}
+    for cell, named in mistakes.items():
+        gathered.setdefault(exercise(cell), {}).update(dict.fromkeys(named))
+    return {name: list(named) for name, named in gathered.items() if named}
 
 
 def write_report(course, assignment, report):
@@ -50,7 +73,8 @@ def write_report(course, assignment, report):
     assignment : str
     report : Report
     """
-    text = json.dumps(asdict(report), indent=1, ensure_ascii=False)
+    kept = {"version": VERSION, **asdict(report)}
+    text = json.dumps(kept, indent=1, ensure_ascii=False)
     write_whole(_path(course, assignment, report.learner), text.encode())
 
 
@@ -70,11 +94,26 @@ def read_reports(course, gradebook, assignment):
     """
     found = []
     for score in scores(gradebook, assignment):
-        path = _path(course, assignment, score.learner)
-        kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        kept = _kept(_path(course, assignment, score.learner))
         now = {"state": score.state, "total": score.total, "points": score.points}
         found.append(Report(**{"learner": score.learner, **kept, **now}))
     return found
+
+
+def _kept(path):
+    """What a file knows of a report; those without a version hold sentences in place of objects."""
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if kept.pop("version", None) is None:
+        return {name: kept[name] for name in kept if name not in ("notes", "mistakes")} | {
+            "notes": [Note(*text.partition(": ")[::2]) for text in kept.get("notes", [])],
+            "mistakes": {
+                name: [Mistake(text, text) for text in texts]
+                for name, texts in kept.get("mistakes", {}).items()
+            },
+        }
+    kept["notes"] = [Note(**note) for note in kept["notes"]]
+    named = kept["mistakes"].items()
+    return kept | {"mistakes": {name: [Mistake(**one) for one in them] for name, them in named}}
 
 
 def as_json(assignment, most, reports, sandbox):
@@ -94,7 +133,8 @@ def as_json(assignment, most, reports, sandbox):
     str
     """
     learners = [asdict(report) for report in reports]
-    whole = {"assignment": assignment, "sandbox": sandbox, "out_of": most, "learners": learners}
+    about = {"version": VERSION, "assignment": assignment, "sandbox": sandbox}
+    whole = {**about, "out_of": most, "learners": learners}
     return json.dumps(whole, indent=1, ensure_ascii=False)
 
 

@@ -44,13 +44,17 @@ class Mistake:
 
     Attributes
     ----------
-    exercise, sentence : str
+    exercise : str
+    id : str
+        By which it is counted.
+    sentence : str
     learners : list of str
     """
 
     exercise: str
+    id: str
     sentence: str
-    learners: list
+    learners: list[str]
 
 
 @dataclass(frozen=True)
@@ -90,25 +94,25 @@ class ClassReport:
         """List the mistakes, the most frequent first."""
         made = defaultdict(list)
         for report in self.having(GRADED):
-            for exercise, sentence in _named(report):
-                made[exercise, sentence].append(report.learner)
-        found = [Mistake(*what, learners) for what, learners in made.items()]
+            for exercise, mistake in _named(report):
+                made[exercise, mistake.id].append((report.learner, mistake.text))
+        found = [_counted(*what, told) for what, told in made.items()]
         order = list(self.most)
         return sorted(found, key=lambda one: (-len(one.learners), _place(one, order)))
 
     def noticed(self):
-        """Group the notes by what they begin with, such as "set aside"; most frequent first.
+        """Group the notes by their kind, such as "set aside"; most frequent first.
 
         Returns
         -------
         dict of str to list of (str, str)
-            Learners and the rest of their notes.
+            Learners, and where it was or what about.
         """
         groups = defaultdict(list)
         for report in self.reports:
             for note in report.notes:
-                what, _, rest = note.partition(": ")
-                groups[what].append((report.learner, rest))
+                rest = ": ".join(filter(None, (note.cell, note.about)))
+                groups[note.what].append((report.learner, rest))
         return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])))
 
     def timed(self):
@@ -192,9 +196,15 @@ def _exercise(name, most, graded):
 
 
 def _named(report):
-    """Pairs of exercise and sentence, each once."""
-    pairs = ((name, text) for name, texts in report.mistakes.items() for text in texts)
-    return dict.fromkeys(pairs)
+    """Pairs of exercise and mistake, each once."""
+    pairs = ((name, one) for name, them in report.mistakes.items() for one in them)
+    return {(name, one.id): (name, one) for name, one in pairs}.values()
+
+
+def _counted(exercise, mistake, told):
+    """A mistake in the words that the last of its learners was told."""
+    learners = [learner for learner, _ in told]
+    return Mistake(exercise, mistake, told[-1][1], learners)
 
 
 def _place(mistake, order):
@@ -223,8 +233,8 @@ def _rows(report, most):
             "exercise": as_text(exercise),
             "points": report.points.get(exercise),
             "out_of": most.get(exercise),
-            "mistakes": as_text("\n".join(report.mistakes.get(exercise, []))),
+            "mistakes": as_text("\n".join(m.text for m in report.mistakes.get(exercise, []))),
             "reason": as_text(report.reason or ""),
-            "notes": as_text("\n".join(report.notes)),
+            "notes": as_text("\n".join(map(str, report.notes))),
             "seconds": report.seconds,
         }

@@ -4,7 +4,7 @@ import atexit
 
 from jupyter_core.utils import run_sync
 
-from autograder.sandbox.bubblewrap import SandboxedKernelManager
+from autograder.sandbox.kernels import SandboxedKernelManager
 
 _QUIETLY = """
 import contextlib
@@ -13,39 +13,38 @@ for line in {lines!r}:
         exec(line, {{}})
 """
 
-_waiting = {}  # a kernel for each kind: its bundle, what it has imported, its arguments
+_waiting = {}  # a kernel for each kind
 
 
-def take(bundle, imports, arguments):
+def take(kind):
     """Take the kernel that waits, or a manager that has still to start one.
 
     Parameters
     ----------
-    bundle : str
-        See `autograder.sandbox.bubblewrap.BubblewrapProvisioner`.
-    imports : str
-        Import statements that it has run ahead, one a line.
-    arguments : list of str
-        Of the kernel's command.
+    kind : autograder.sandbox.bubblewrap.Kind
 
     Returns
     -------
     SandboxedKernelManager
     """
-    manager = _waiting.pop((bundle, imports, *arguments), None)
+    manager = _waiting.pop(kind, None)
     if manager and run_sync(manager.is_alive)():
         return manager
-    return SandboxedKernelManager(kernel_name="python3", bundle=bundle, imports=imports)
+    return SandboxedKernelManager(kernel_name="python3", kind=kind)
 
 
-def make_ready(bundle, imports, arguments):
-    """Start the kernel that the next submission will take; the parameters are those of `take`."""
-    kind = (bundle, imports, *arguments)
+def make_ready(kind):
+    """Start the kernel that the next submission will take.
+
+    Parameters
+    ----------
+    kind : autograder.sandbox.bubblewrap.Kind
+    """
     if kind not in _waiting:
-        _waiting[kind] = take(bundle, imports, arguments)
-        ahead = f"exec({_QUIETLY.format(lines=imports.splitlines())!r}, {{}})"
+        _waiting[kind] = take(kind)
+        ahead = f"exec({_QUIETLY.format(lines=kind.imports.splitlines())!r}, {{}})"
         start = run_sync(_waiting[kind].start_kernel)
-        start(extra_arguments=[*arguments, f"--IPKernelApp.exec_lines={ahead}"])
+        start(extra_arguments=[*kind.arguments, f"--IPKernelApp.exec_lines={ahead}"])
 
 
 @atexit.register
