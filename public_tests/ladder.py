@@ -16,7 +16,7 @@ def complete(failure, name, arguments, recognized=()):
         Name of the exercise's function.
     arguments : tuple
         What the function was called with; as it was before.
-    recognized : list of str, optional
+    recognized : list of Mistake, optional
         Known mistakes that give the same result.
     """
     failure.section = exercise(name).section

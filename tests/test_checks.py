@@ -80,7 +80,7 @@ def test_two_mistakes_that_cannot_be_told_apart_are_both_named():
     arguments = (*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
     got = wrong("adam_fixes_t").function(*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
     found = named(ADAM, [(arguments, got)])
-    assert set(found) == {wrong("adam_fixes_t").says, wrong("adam_is_one_t_ahead").says}
+    assert {mistake.id for mistake in found} == {"adam_fixes_t", "adam_is_one_t_ahead"}
 
 
 def test_right_results_before_a_call_that_raises_name_nothing(capsys):
@@ -232,7 +232,9 @@ def test_what_was_heard_is_told_once():
     found.told()
     credit = adam_credit(wrong("adam_forgets_to_square").function)
     credit.points()
-    assert found.told() == ["s averages the gradient instead of its square"]
+    (mistake,) = found.told()
+    assert mistake.id == "adam_forgets_to_square"
+    assert str(mistake) == "s averages the gradient instead of its square"
     assert found.told() == []
 
 

@@ -8,8 +8,8 @@ def hear(mistakes):
 
     Parameters
     ----------
-    mistakes : iterable of str
-        In words.
+    mistakes : iterable of object
+        Each with an ``id`` and ``says``, its sentence, which it is as a text.
     """
     _heard.extend(mistakes)
 
@@ -19,7 +19,7 @@ def told():
 
     Returns
     -------
-    list of str
+    list of object
     """
     found = list(dict.fromkeys(_heard))
     _heard.clear()

@@ -8,9 +8,12 @@ and carries no docstring that would tell a learner's reader what is wrong with i
 A file is named like the function that the exercise's tests call. It registers its solutions while
 it is imported::
 
-    @wrong("decay rate ignored")
+    @wrong("decay_rate is left out")
     def lr_ignores_the_decay_rate(learning_rate0, epoch_num, decay_rate):
         return learning_rate0 / (1 + epoch_num)
+
+The name of the function is then the id of the mistake, by which a class is counted. So it stays,
+while the sentence may be put in better words.
 """
 
 import ast
@@ -22,6 +25,7 @@ from importlib import import_module
 from pathlib import Path
 
 from public_tests.exercises import exercise
+from public_tests.failures import Mistake
 from teaching.reference import using
 
 __all__ = ["Entry", "entries", "right", "source", "wrong"]
@@ -35,22 +39,21 @@ class Entry:
     ----------
     exercise : str
         Name of the function that the tests call.
-    description : str
-        The mistake, or for a right solution the style, in a short phrase.
     written : callable
         The solution itself, with the signature of what the learner was asked to write.
     is_right : bool
         Whether a grader must accept it.
-    says : str or None
-        What the mistake is, in words for the learner, completing "This is what comes out when
-        ...". None for those that nobody could tell from the result.
+    mistake : Mistake or None
+        None for a right one, and for those that nobody could tell from the result.
+    description : str
+        What it is, in a short phrase, where there is no mistake to say it.
     """
 
     exercise: str
-    description: str
     written: Callable
     is_right: bool
-    says: str | None = None
+    mistake: Mistake | None = None
+    description: str = ""
 
     @property
     def name(self):
@@ -66,22 +69,38 @@ class Entry:
 _BANK: list[Entry] = []
 
 
-def wrong(description, says=None):
-    """Register the decorated function as a solution a grader must not let through."""
-    return _register(description, is_right=False, says=says)
+def wrong(mistake=None, description=""):
+    """Register the decorated function as a solution a grader must not let through.
+
+    Parameters
+    ----------
+    mistake : str or Mistake, optional
+        What the mistake is, in words for the learner, completing "This is what comes out when
+        ...". Solutions that make the same mistake share a `Mistake`.
+    description : str, optional
+        The same for the teacher, if nobody could tell the mistake from the result.
+    """
+    return _register(False, mistake, description)
 
 
 def right(description):
-    """Register the decorated function as a solution a grader must accept."""
-    return _register(description, is_right=True)
+    """Register the decorated function as a solution a grader must accept.
+
+    Parameters
+    ----------
+    description : str
+        The style.
+    """
+    return _register(True, None, description)
 
 
-def _register(description, is_right, says=None):
+def _register(is_right, mistake, description):
     def decorate(function):
         if any(entry.name == function.__name__ for entry in _BANK):
             raise ValueError(f"two entries of the bank are named {function.__name__!r}")
         exercise_name = function.__module__.rpartition(".")[2]
-        _BANK.append(Entry(exercise_name, description, function, is_right, says))
+        made = Mistake(function.__name__, mistake) if isinstance(mistake, str) else mistake
+        _BANK.append(Entry(exercise_name, function, is_right, made, description))
         return function
 
     return decorate

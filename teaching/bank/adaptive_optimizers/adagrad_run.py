@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from public_tests.failures import Mistake
 from teaching.bank import right, wrong
 
+FORGETS = Mistake("AdaGradForgets", "the old cache is forgotten")
 
-@wrong("gradient not squared", says="the cache takes the gradient instead of its square")
+
+@wrong("the cache takes the gradient instead of its square")
 class AdaGradForgetsToSquare:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -22,7 +25,7 @@ class AdaGradForgetsToSquare:
             )
 
 
-@wrong("average in place of the sum", says="the cache is an average instead of a sum")
+@wrong("the cache is an average instead of a sum")
 class AdaGradAverages:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -39,7 +42,7 @@ class AdaGradAverages:
             )
 
 
-@wrong("epsilon inside the root", says="ε stands inside the root")
+@wrong("ε stands inside the root")
 class AdaGradPutsEpsilonInside:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -56,10 +59,7 @@ class AdaGradPutsEpsilonInside:
             )
 
 
-@wrong(
-    "no brackets around the denominator",
-    says="ε is added to the quotient, since brackets around the denominator are missing",
-)
+@wrong("ε is added to the quotient, since brackets around the denominator are missing")
 class AdaGradAddsEpsilonToTheQuotient:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -78,7 +78,7 @@ class AdaGradAddsEpsilonToTheQuotient:
             )
 
 
-@wrong("no epsilon", says="ε is left out")
+@wrong("ε is left out")
 class AdaGradLeavesOutEpsilon:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -95,7 +95,7 @@ class AdaGradLeavesOutEpsilon:
             )
 
 
-@wrong("no root", says="the root is left out")
+@wrong("the root is left out")
 class AdaGradLeavesOutTheRoot:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -112,7 +112,7 @@ class AdaGradLeavesOutTheRoot:
             )
 
 
-@wrong("times the root", says="the gradient is multiplied by the root instead of divided")
+@wrong("the gradient is multiplied by the root instead of divided")
 class AdaGradMultipliesByTheRoot:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -129,7 +129,7 @@ class AdaGradMultipliesByTheRoot:
             )
 
 
-@wrong("gradient added", says="the step goes uphill: it is added instead of subtracted")
+@wrong("the step goes uphill: it is added instead of subtracted")
 class AdaGradGoesUphill:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -146,7 +146,7 @@ class AdaGradGoesUphill:
             )
 
 
-@wrong("learning rate left out", says="the learning rate is left out")
+@wrong("the learning rate is left out")
 class AdaGradLeavesOutTheRate:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -161,7 +161,7 @@ class AdaGradLeavesOutTheRate:
             layer.params[key] = layer.params[key] - gradient / (np.sqrt(cache[key]) + self.epsilon)
 
 
-@wrong("learning rate fixed", says="the learning rate is a fixed number instead of the setting")
+@wrong("the learning rate is a fixed number instead of the setting")
 class AdaGradFixesTheRate:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -178,7 +178,7 @@ class AdaGradFixesTheRate:
             )
 
 
-@wrong("old cache dropped", says="the old cache is forgotten")
+@wrong(FORGETS)
 class AdaGradForgets:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -195,7 +195,7 @@ class AdaGradForgets:
             )
 
 
-@wrong("state made anew at each update", says="the old cache is forgotten")
+@wrong(FORGETS)
 class AdaGradStartsAnew:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -212,7 +212,7 @@ class AdaGradStartsAnew:
             )
 
 
-@wrong("step before the cache", says="the step is made with the old cache")
+@wrong("the step is made with the old cache")
 class AdaGradStepsFirst:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -229,7 +229,7 @@ class AdaGradStepsFirst:
             cache[key] = cache[key] + gradient**2
 
 
-@wrong("one cache for all layers")
+@wrong(description="one cache for all layers")
 class AdaGradSharesTheState:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -248,7 +248,7 @@ class AdaGradSharesTheState:
             )
 
 
-@wrong("only W", says="only W is updated, and b is left as it was")
+@wrong("only W is updated, and b is left as it was")
 class AdaGradUpdatesOnlyWeights:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -265,10 +265,7 @@ class AdaGradUpdatesOnlyWeights:
             )
 
 
-@wrong(
-    "sign in place of the quotient",
-    says="the step is the sign of the gradient, and the cache is not used",
-)
+@wrong("the step is the sign of the gradient, and the cache is not used")
 class AdaGradStepsByTheSign:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -283,10 +280,7 @@ class AdaGradStepsByTheSign:
             layer.params[key] = layer.params[key] - self.learning_rate * np.sign(gradient)
 
 
-@wrong(
-    "gradient itself in the denominator",
-    says="the denominator is made of the gradient instead of the cache",
-)
+@wrong("the denominator is made of the gradient instead of the cache")
 class AdaGradDividesByTheGradient:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -303,7 +297,7 @@ class AdaGradDividesByTheGradient:
             )
 
 
-@wrong("settings of the visible test", says="the settings of the visible test stand in the class")
+@wrong("the settings of the visible test stand in the class")
 class AdaGradReplaysTheSettings:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):
         self.learning_rate = learning_rate

@@ -7,7 +7,7 @@ import numpy as np
 from teaching.bank import right, wrong
 
 
-@wrong("no correction", says="both bias corrections are left out")
+@wrong("both bias corrections are left out")
 class AdamSkipsTheCorrectionOfBoth:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -31,7 +31,7 @@ class AdamSkipsTheCorrectionOfBoth:
             )
 
 
-@wrong("v not corrected", says="the bias correction of v is left out")
+@wrong("the bias correction of v is left out")
 class AdamSkipsTheCorrectionOfV:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -56,7 +56,7 @@ class AdamSkipsTheCorrectionOfV:
             )
 
 
-@wrong("s not corrected", says="the bias correction of s is left out")
+@wrong("the bias correction of s is left out")
 class AdamSkipsTheCorrectionOfS:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -81,10 +81,7 @@ class AdamSkipsTheCorrectionOfS:
             )
 
 
-@wrong(
-    "corrected averages kept",
-    says="the corrected averages are kept in place of the uncorrected ones",
-)
+@wrong("the corrected averages are kept in place of the uncorrected ones")
 class AdamCorrectsInPlace:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -110,7 +107,7 @@ class AdamCorrectsInPlace:
             )
 
 
-@wrong("beta1 for s", says="the average s uses β1")
+@wrong("the average s uses β1")
 class AdamAveragesSWithBeta1:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -136,7 +133,7 @@ class AdamAveragesSWithBeta1:
             )
 
 
-@wrong("beta2 for v", says="the average v uses β2")
+@wrong("the average v uses β2")
 class AdamAveragesVWithBeta2:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -162,7 +159,7 @@ class AdamAveragesVWithBeta2:
             )
 
 
-@wrong("beta1 in the correction of s", says="the bias correction of s uses β1")
+@wrong("the bias correction of s uses β1")
 class AdamCorrectsSWithBeta1:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -188,7 +185,7 @@ class AdamCorrectsSWithBeta1:
             )
 
 
-@wrong("beta2 in the correction of v", says="the bias correction of v uses β2")
+@wrong("the bias correction of v uses β2")
 class AdamCorrectsVWithBeta2:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -214,7 +211,7 @@ class AdamCorrectsVWithBeta2:
             )
 
 
-@wrong("betas swapped", says="β1 and β2 have changed places")
+@wrong("β1 and β2 have changed places")
 class AdamSwapsTheBetas:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -240,7 +237,7 @@ class AdamSwapsTheBetas:
             )
 
 
-@wrong("beta times t", says="β is multiplied by t instead of taken to the power t")
+@wrong("β is multiplied by t instead of taken to the power t")
 class AdamMultipliesByT:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -266,7 +263,7 @@ class AdamMultipliesByT:
             )
 
 
-@wrong("t left out of the corrections", says="t is left out of the corrections")
+@wrong("t is left out of the corrections")
 class AdamFixesT:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -292,7 +289,7 @@ class AdamFixesT:
             )
 
 
-@wrong("t plus one", says="t is one too large")
+@wrong("t is one too large")
 class AdamIsOneTAhead:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -318,10 +315,7 @@ class AdamIsOneTAhead:
             )
 
 
-@wrong(
-    "one minus left out of the corrections",
-    says="the averages are divided by β to the power t, without 1 −",
-)
+@wrong("the averages are divided by β to the power t, without 1 −")
 class AdamCorrectsWithoutOneMinus:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -347,10 +341,7 @@ class AdamCorrectsWithoutOneMinus:
             )
 
 
-@wrong(
-    "correction multiplied",
-    says="the averages are multiplied by the corrections instead of divided",
-)
+@wrong("the averages are multiplied by the corrections instead of divided")
 class AdamMultipliesTheCorrection:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -376,7 +367,7 @@ class AdamMultipliesTheCorrection:
             )
 
 
-@wrong("s of gradients", says="s averages the gradient instead of its square")
+@wrong("s averages the gradient instead of its square")
 class AdamForgetsToSquare:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -402,7 +393,7 @@ class AdamForgetsToSquare:
             )
 
 
-@wrong("one minus beta1 left out", says="the factor 1 − β1 is left out of v")
+@wrong("the factor 1 − β1 is left out of v")
 class AdamLeavesOutOneMinusBeta1:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -428,7 +419,7 @@ class AdamLeavesOutOneMinusBeta1:
             )
 
 
-@wrong("one minus beta2 left out", says="the factor 1 − β2 is left out of s")
+@wrong("the factor 1 − β2 is left out of s")
 class AdamLeavesOutOneMinusBeta2:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -454,7 +445,7 @@ class AdamLeavesOutOneMinusBeta2:
             )
 
 
-@wrong("old v dropped", says="the old v is forgotten")
+@wrong("the old v is forgotten")
 class AdamForgetsV:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -480,7 +471,7 @@ class AdamForgetsV:
             )
 
 
-@wrong("old s dropped", says="the old s is forgotten")
+@wrong("the old s is forgotten")
 class AdamForgetsS:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -506,7 +497,7 @@ class AdamForgetsS:
             )
 
 
-@wrong("epsilon inside the root", says="ε stands inside the root")
+@wrong("ε stands inside the root")
 class AdamPutsEpsilonInside:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -532,10 +523,7 @@ class AdamPutsEpsilonInside:
             )
 
 
-@wrong(
-    "no brackets around the denominator",
-    says="ε is added to the quotient, since brackets around the denominator are missing",
-)
+@wrong("ε is added to the quotient, since brackets around the denominator are missing")
 class AdamAddsEpsilonToTheQuotient:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -563,7 +551,7 @@ class AdamAddsEpsilonToTheQuotient:
             )
 
 
-@wrong("no epsilon", says="ε is left out")
+@wrong("ε is left out")
 class AdamLeavesOutEpsilon:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -589,7 +577,7 @@ class AdamLeavesOutEpsilon:
             )
 
 
-@wrong("no root", says="the root is left out")
+@wrong("the root is left out")
 class AdamLeavesOutTheRoot:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -615,7 +603,7 @@ class AdamLeavesOutTheRoot:
             )
 
 
-@wrong("gradient in the numerator", says="the numerator is the gradient instead of v")
+@wrong("the numerator is the gradient instead of v")
 class AdamStepsByTheGradient:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -641,7 +629,7 @@ class AdamStepsByTheGradient:
             )
 
 
-@wrong("step added", says="the step goes uphill: it is added instead of subtracted")
+@wrong("the step goes uphill: it is added instead of subtracted")
 class AdamGoesUphill:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -667,7 +655,7 @@ class AdamGoesUphill:
             )
 
 
-@wrong("learning rate left out", says="the learning rate is left out")
+@wrong("the learning rate is left out")
 class AdamLeavesOutTheRate:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -693,7 +681,7 @@ class AdamLeavesOutTheRate:
             )
 
 
-@wrong("learning rate fixed", says="the learning rate is a fixed number instead of the setting")
+@wrong("the learning rate is a fixed number instead of the setting")
 class AdamFixesTheRate:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -719,7 +707,7 @@ class AdamFixesTheRate:
             )
 
 
-@wrong("default betas", says="β1 and β2 are fixed numbers instead of the settings")
+@wrong("β1 and β2 are fixed numbers instead of the settings")
 class AdamFixesTheBetas:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -745,7 +733,7 @@ class AdamFixesTheBetas:
             )
 
 
-@wrong("gradient doubled in v", says="the gradient is doubled in the velocity")
+@wrong("the gradient is doubled in the velocity")
 class AdamDoublesTheGradient:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -771,7 +759,7 @@ class AdamDoublesTheGradient:
             )
 
 
-@wrong("gradient squared in v", says="v averages the square of the gradient too")
+@wrong("v averages the square of the gradient too")
 class AdamSquaresForV:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -797,7 +785,7 @@ class AdamSquaresForV:
             )
 
 
-@wrong("only W", says="only W is updated, and b is left as it was")
+@wrong("only W is updated, and b is left as it was")
 class AdamUpdatesOnlyWeights:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -823,7 +811,7 @@ class AdamUpdatesOnlyWeights:
             )
 
 
-@wrong("t counted once per layer", says="t is counted once per layer instead of once per update")
+@wrong("t is counted once per layer instead of once per update")
 class AdamSharesT:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -850,7 +838,7 @@ class AdamSharesT:
             )
 
 
-@wrong("t counted for W and for b", says="t is counted once for each parameter")
+@wrong("t is counted once for each parameter")
 class AdamCountsTPerParameter:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -878,7 +866,7 @@ class AdamCountsTPerParameter:
             )
 
 
-@wrong("settings of the visible test", says="the settings of the visible test stand in the class")
+@wrong("the settings of the visible test stand in the class")
 class AdamReplaysTheSettings:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate

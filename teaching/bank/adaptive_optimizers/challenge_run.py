@@ -2,70 +2,71 @@
 
 import numpy as np
 
+from public_tests.adaptive_optimizers import NO_SETTINGS, TARGET_MISSED, TURNS_UPWARDS
 from teaching.bank import right, wrong
 
 
-@wrong("a rate that is too small", says="the cost does not beat the target")
+@wrong(TARGET_MISSED)
 def tuned_too_slow():
     return {"learning_rate": 0.1, "decay": 0.0}
 
 
-@wrong("too much decay", says="the cost does not beat the target")
+@wrong(TARGET_MISSED)
 def tuned_stalls():
     return {"learning_rate": 0.8, "decay": 0.1}
 
 
-@wrong("beats the target by swinging", says="the weight turns upwards again after it was above 10")
+@wrong(TURNS_UPWARDS)
 def tuned_swings():
     return {"learning_rate": 2.0, "decay": 0.001}
 
 
-@wrong("swings a little", says="the weight turns upwards again after it was above 10")
+@wrong(TURNS_UPWARDS)
 def tuned_swings_a_little():
     return {"learning_rate": 0.45, "decay": 0.0001}
 
 
-@wrong("nearly there", says="the cost does not beat the target")
+@wrong(TARGET_MISSED)
 def tuned_nearly():
     return {"learning_rate": 0.33, "decay": 0.001}
 
 
-@wrong("negative rate", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_goes_backwards():
     return {"learning_rate": -0.38, "decay": 0.00025}
 
 
-@wrong("negative decay", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_grows():
     return {"learning_rate": 0.38, "decay": -0.001}
 
 
-@wrong("beta1 of one", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_beta_of_one():
     return {"learning_rate": 0.38, "decay": 0.00025, "beta1": 1.0}
 
 
-@wrong("decay missing", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_without_decay():
     return {"learning_rate": 0.38}
 
 
-@wrong("a tuple", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_as_a_tuple():
     return 0.38, 0.00025
 
 
-@wrong("numbers as text", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_in_text():
     return {"learning_rate": "0.38", "decay": "0.00025"}
 
 
-@wrong("a key that Adam does not know", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_invents_a_setting():
     return {"learning_rate": 0.38, "decay": 0.00025, "seed": 7}
 
 
-@wrong("printed", says="the settings are outside their ranges")
+@wrong(NO_SETTINGS)
 def tuned_prints():
     print({"learning_rate": 0.38, "decay": 0.00025})
 

@@ -4,10 +4,13 @@ import math
 
 import numpy as np
 
+from public_tests.failures import Mistake
 from teaching.bank import right, wrong
 
+RATE_STAYS = Mistake("DecayerDoesNotCount", "the rate stays as it was")
 
-@wrong("rate before the count", says="the epoch is counted after the rate is set")
+
+@wrong("the epoch is counted after the rate is set")
 class DecayerCountsLate:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -20,7 +23,7 @@ class DecayerCountsLate:
         self.epochs = self.epochs + 1
 
 
-@wrong("from the last rate", says="the rate is computed from the last rate instead of the first")
+@wrong("the rate is computed from the last rate instead of the first")
 class DecayerCompounds:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -33,10 +36,7 @@ class DecayerCompounds:
         self.optimizer.learning_rate = self.optimizer.learning_rate / (1 + self.decay * self.epochs)
 
 
-@wrong(
-    "last rate over one plus decay",
-    says="the last rate is divided by 1 + k each time, which is exponential decay",
-)
+@wrong("the last rate is divided by 1 + k each time, which is exponential decay")
 class DecayerCompoundsEvenly:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -48,7 +48,7 @@ class DecayerCompoundsEvenly:
         self.optimizer.learning_rate = self.optimizer.learning_rate / (1 + self.decay)
 
 
-@wrong("exponential", says="the rate decays exponentially instead of by inverse time")
+@wrong("the rate decays exponentially instead of by inverse time")
 class DecayerDecaysExponentially:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -61,10 +61,7 @@ class DecayerDecaysExponentially:
         self.optimizer.learning_rate = self.first_rate * math.exp(-self.decay * self.epochs)
 
 
-@wrong(
-    "brackets missing",
-    says="the product is added to the quotient, since brackets around the denominator are missing",
-)
+@wrong("the product is added to the quotient, since brackets around the denominator are missing")
 class DecayerDividesByOneThenAdds:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -77,9 +74,7 @@ class DecayerDividesByOneThenAdds:
         self.optimizer.learning_rate = self.first_rate / 1 + self.decay * self.epochs
 
 
-@wrong(
-    "one plus decay bracketed", says="1 and k are added before they are multiplied by the epochs"
-)
+@wrong("1 and k are added before they are multiplied by the epochs")
 class DecayerBracketsTheSumAlone:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -92,7 +87,7 @@ class DecayerBracketsTheSumAlone:
         self.optimizer.learning_rate = self.first_rate / ((1 + self.decay) * self.epochs)
 
 
-@wrong("decay left out", says="the decay factor is left out")
+@wrong("the decay factor is left out")
 class DecayerIgnoresTheDecay:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -105,7 +100,7 @@ class DecayerIgnoresTheDecay:
         self.optimizer.learning_rate = self.first_rate / (1 + self.epochs)
 
 
-@wrong("first rate left out", says="the first rate is left out")
+@wrong("the first rate is left out")
 class DecayerDropsTheFirstRate:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -118,7 +113,7 @@ class DecayerDropsTheFirstRate:
         self.optimizer.learning_rate = 1 / (1 + self.decay * self.epochs)
 
 
-@wrong("epochs not counted", says="the rate stays as it was")
+@wrong(RATE_STAYS)
 class DecayerDoesNotCount:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -130,7 +125,7 @@ class DecayerDoesNotCount:
         self.optimizer.learning_rate = self.first_rate / (1 + self.decay * self.epochs)
 
 
-@wrong("rate set on the decayer", says="the rate stays as it was")
+@wrong(RATE_STAYS)
 class DecayerSetsItsOwnRate:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -143,7 +138,7 @@ class DecayerSetsItsOwnRate:
         self.learning_rate = self.first_rate / (1 + self.decay * self.epochs)
 
 
-@wrong("multiplied", says="the rate is multiplied instead of divided, so it grows")
+@wrong("the rate is multiplied instead of divided, so it grows")
 class DecayerMultiplies:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -156,7 +151,7 @@ class DecayerMultiplies:
         self.optimizer.learning_rate = self.first_rate * (1 + self.decay * self.epochs)
 
 
-@wrong("linear", says="the rate falls along a straight line")
+@wrong("the rate falls along a straight line")
 class DecayerDecaysLinearly:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -169,7 +164,7 @@ class DecayerDecaysLinearly:
         self.optimizer.learning_rate = self.first_rate * (1 - self.decay * self.epochs)
 
 
-@wrong("minus below the bar", says="the product is subtracted from 1 instead of added")
+@wrong("the product is subtracted from 1 instead of added")
 class DecayerSubtracts:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -182,7 +177,7 @@ class DecayerSubtracts:
         self.optimizer.learning_rate = self.first_rate / (1 - self.decay * self.epochs)
 
 
-@wrong("epochs counted twice", says="each epoch is counted twice")
+@wrong("each epoch is counted twice")
 class DecayerCountsTwice:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -196,7 +191,7 @@ class DecayerCountsTwice:
         self.optimizer.learning_rate = self.first_rate / (1 + self.decay * self.epochs)
 
 
-@wrong("epochs squared", says="the epochs are squared")
+@wrong("the epochs are squared")
 class DecayerSquaresTheEpochs:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -209,7 +204,7 @@ class DecayerSquaresTheEpochs:
         self.optimizer.learning_rate = self.first_rate / (1 + self.decay * self.epochs**2)
 
 
-@wrong("power", says="1 + k is taken to the power of the epochs, which is exponential decay")
+@wrong("1 + k is taken to the power of the epochs, which is exponential decay")
 class DecayerTakesThePower:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -222,7 +217,7 @@ class DecayerTakesThePower:
         self.optimizer.learning_rate = self.first_rate / (1 + self.decay) ** self.epochs
 
 
-@wrong("only counts", says="the rate stays as it was")
+@wrong(RATE_STAYS)
 class DecayerForgetsTheRate:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -234,7 +229,7 @@ class DecayerForgetsTheRate:
         self.epochs = self.epochs + 1
 
 
-@wrong("whole-number division", says="the quotient is rounded down")
+@wrong("the quotient is rounded down")
 class DecayerRoundsDown:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer
@@ -247,7 +242,7 @@ class DecayerRoundsDown:
         self.optimizer.learning_rate = self.first_rate // (1 + self.decay * self.epochs)
 
 
-@wrong("settings of the visible test", says="the settings of the visible test stand in the class")
+@wrong("the settings of the visible test stand in the class")
 class DecayerReplaysTheSettings:
     def __init__(self, optimizer, decay):
         self.optimizer = optimizer

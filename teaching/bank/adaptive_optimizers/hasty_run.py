@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from public_tests.failures import Mistake
 from teaching.bank import right, wrong
 
+T_STAYS_ONE = Mistake("HastyFixesT", "t stays 1")
 
-@wrong("not repaired", says="the class is as it was given")
+
+@wrong("the class is as it was given")
 class HastyStaysAsItWas:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -29,7 +32,7 @@ class HastyStaysAsItWas:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("t counted for W and for b", says="t is counted once for each parameter")
+@wrong("t is counted once for each parameter")
 class HastyCountsPerParameter:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -54,7 +57,7 @@ class HastyCountsPerParameter:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("no correction", says="the correction is left out")
+@wrong("the correction is left out")
 class HastyLeavesOutTheCorrection:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -76,7 +79,7 @@ class HastyLeavesOutTheCorrection:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("t stays 1", says="t stays 1")
+@wrong(T_STAYS_ONE)
 class HastyFixesT:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -99,7 +102,7 @@ class HastyFixesT:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("count forgotten", says="t stays 1")
+@wrong(T_STAYS_ONE)
 class HastyNeverCounts:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -122,7 +125,7 @@ class HastyNeverCounts:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("count halved", says="t is right for two layers only")
+@wrong("t is right for two layers only")
 class HastyExpectsTwoLayers:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -146,7 +149,7 @@ class HastyExpectsTwoLayers:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("counted after the rate")
+@wrong(description="counted after the rate")
 class HastyStartsAtZero:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -170,7 +173,7 @@ class HastyStartsAtZero:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("t one ahead", says="t is one too large")
+@wrong("t is one too large")
 class HastyIsOneTAhead:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -193,7 +196,7 @@ class HastyIsOneTAhead:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("beta2 in the correction", says="the correction uses β2")
+@wrong("the correction uses β2")
 class HastyCorrectsWithBeta2:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -216,7 +219,7 @@ class HastyCorrectsWithBeta2:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("rate right, u corrected too", says="u is corrected too")
+@wrong("u is corrected too")
 class HastyCorrectsU:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -240,10 +243,7 @@ class HastyCorrectsU:
             layer.params[key] = layer.params[key] - rate * m[key] / (largest + self.epsilon)
 
 
-@wrong(
-    "count of layers subtracted",
-    says="t is counted once per layer, and the first layer is left out",
-)
+@wrong("t is counted once per layer, and the first layer is left out")
 class HastyCountsDown:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -267,7 +267,7 @@ class HastyCountsDown:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("maximum spoilt", says="the fading of the largest gradient is left out")
+@wrong("the fading of the largest gradient is left out")
 class HastyMakesItLarger:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -290,7 +290,7 @@ class HastyMakesItLarger:
             layer.params[key] = layer.params[key] - rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("sign changed", says="the step goes uphill: it is added instead of subtracted")
+@wrong("the step goes uphill: it is added instead of subtracted")
 class HastyGoesUphill:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate
@@ -313,7 +313,7 @@ class HastyGoesUphill:
             layer.params[key] = layer.params[key] + rate * m[key] / (u[key] + self.epsilon)
 
 
-@wrong("settings of the visible test", says="the settings of the visible test stand in the class")
+@wrong("the settings of the visible test stand in the class")
 class HastyReplaysTheSettings:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
         self.learning_rate = learning_rate

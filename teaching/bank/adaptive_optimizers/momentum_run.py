@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from public_tests.failures import Mistake
 from teaching.bank import right, wrong
 
+FORGETS = Mistake("MomentumForgets", "the old velocity is forgotten")
 
-@wrong("gradient added", says="the gradient is added to the velocity instead of subtracted")
+
+@wrong("the gradient is added to the velocity instead of subtracted")
 class MomentumAddsTheGradient:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -20,7 +23,7 @@ class MomentumAddsTheGradient:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("mu left out", says="μ is left out, so that all of the velocity is kept")
+@wrong("μ is left out, so that all of the velocity is kept")
 class MomentumWithoutFriction:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -35,7 +38,7 @@ class MomentumWithoutFriction:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("one minus mu before the gradient", says="the gradient is also multiplied by 1 − μ")
+@wrong("the gradient is also multiplied by 1 − μ")
 class MomentumWeightsTheGradient:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -50,9 +53,7 @@ class MomentumWeightsTheGradient:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong(
-    "one minus mu kept", says="μ is taken for what is lost of the velocity instead of what is kept"
-)
+@wrong("μ is taken for what is lost of the velocity instead of what is kept")
 class MomentumSwapsTheFriction:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -67,7 +68,7 @@ class MomentumSwapsTheFriction:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("learning rate left out", says="the learning rate is left out")
+@wrong("the learning rate is left out")
 class MomentumLeavesOutTheRate:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -82,10 +83,7 @@ class MomentumLeavesOutTheRate:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong(
-    "learning rate outside the velocity",
-    says="the learning rate scales the velocity in the step instead of the gradient",
-)
+@wrong("the learning rate scales the velocity in the step instead of the gradient")
 class MomentumScalesTheVelocity:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -100,7 +98,7 @@ class MomentumScalesTheVelocity:
             layer.params[key] = layer.params[key] + self.learning_rate * v[key]
 
 
-@wrong("position before velocity", says="the parameters move by the old velocity")
+@wrong("the parameters move by the old velocity")
 class MomentumMovesByTheOldVelocity:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -115,9 +113,7 @@ class MomentumMovesByTheOldVelocity:
             v[key] = self.mu * v[key] - self.learning_rate * gradient
 
 
-@wrong(
-    "velocity subtracted", says="the velocity is subtracted from the parameters instead of added"
-)
+@wrong("the velocity is subtracted from the parameters instead of added")
 class MomentumSubtractsTheVelocity:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -132,7 +128,7 @@ class MomentumSubtractsTheVelocity:
             layer.params[key] = layer.params[key] - v[key]
 
 
-@wrong("old velocity dropped", says="the old velocity is forgotten")
+@wrong(FORGETS)
 class MomentumForgets:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -147,7 +143,7 @@ class MomentumForgets:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("state made anew at each update", says="the old velocity is forgotten")
+@wrong(FORGETS)
 class MomentumStartsAnew:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -162,7 +158,7 @@ class MomentumStartsAnew:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("mu fixed at 0.9", says="μ is a fixed number instead of the setting")
+@wrong("μ is a fixed number instead of the setting")
 class MomentumFixesMu:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -177,7 +173,7 @@ class MomentumFixesMu:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("learning rate fixed", says="the learning rate is a fixed number instead of the setting")
+@wrong("the learning rate is a fixed number instead of the setting")
 class MomentumFixesTheRate:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -192,7 +188,7 @@ class MomentumFixesTheRate:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("one velocity for all layers")
+@wrong(description="one velocity for all layers")
 class MomentumSharesTheState:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -209,7 +205,7 @@ class MomentumSharesTheState:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("only W", says="only W is updated, and b is left as it was")
+@wrong("only W is updated, and b is left as it was")
 class MomentumUpdatesOnlyWeights:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -224,7 +220,7 @@ class MomentumUpdatesOnlyWeights:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("gradient doubled", says="the gradient is doubled in the velocity")
+@wrong("the gradient is doubled in the velocity")
 class MomentumDoublesTheGradient:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -239,7 +235,7 @@ class MomentumDoublesTheGradient:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("gradient squared", says="the gradient is squared")
+@wrong("the gradient is squared")
 class MomentumSquaresTheGradient:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -254,10 +250,7 @@ class MomentumSquaresTheGradient:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong(
-    "step and velocity both added",
-    says="the parameters also take the plain step beside the velocity",
-)
+@wrong("the parameters also take the plain step beside the velocity")
 class MomentumStepsTwice:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -272,7 +265,7 @@ class MomentumStepsTwice:
             layer.params[key] = layer.params[key] + v[key] - self.learning_rate * gradient
 
 
-@wrong("mu times the whole difference", says="μ multiplies the whole difference")
+@wrong("μ multiplies the whole difference")
 class MomentumBracketsTooMuch:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -287,7 +280,7 @@ class MomentumBracketsTooMuch:
             layer.params[key] = layer.params[key] + v[key]
 
 
-@wrong("parameters replaced by the velocity", says="the old parameters are left out")
+@wrong("the old parameters are left out")
 class MomentumKeepsOnlyTheVelocity:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -302,7 +295,7 @@ class MomentumKeepsOnlyTheVelocity:
             layer.params[key] = v[key]
 
 
-@wrong("parameters left", says="the parameters do not move")
+@wrong("the parameters do not move")
 class MomentumForgetsToMove:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate
@@ -316,7 +309,7 @@ class MomentumForgetsToMove:
             v[key] = self.mu * v[key] - self.learning_rate * gradient
 
 
-@wrong("settings of the visible test", says="the settings of the visible test stand in the class")
+@wrong("the settings of the visible test stand in the class")
 class MomentumReplaysTheSettings:
     def __init__(self, learning_rate=0.01, mu=0.9):
         self.learning_rate = learning_rate

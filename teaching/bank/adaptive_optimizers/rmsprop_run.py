@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from public_tests.failures import Mistake
 from teaching.bank import right, wrong
 
+FORGETS = Mistake("RMSPropForgets", "the old cache is forgotten")
 
-@wrong("gradient not squared", says="the cache takes the gradient instead of its square")
+
+@wrong("the cache takes the gradient instead of its square")
 class RMSPropForgetsToSquare:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -23,7 +26,7 @@ class RMSPropForgetsToSquare:
             )
 
 
-@wrong("sum in place of the average", says="the cache is a sum instead of an average")
+@wrong("the cache is a sum instead of an average")
 class RMSPropSums:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -41,7 +44,7 @@ class RMSPropSums:
             )
 
 
-@wrong("one minus rho left out", says="the factor 1 − ρ is left out")
+@wrong("the factor 1 − ρ is left out")
 class RMSPropLeavesOutOneMinusRho:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -59,7 +62,7 @@ class RMSPropLeavesOutOneMinusRho:
             )
 
 
-@wrong("rho and one minus rho swapped", says="ρ and 1 − ρ have changed places")
+@wrong("ρ and 1 − ρ have changed places")
 class RMSPropSwapsRho:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -77,7 +80,7 @@ class RMSPropSwapsRho:
             )
 
 
-@wrong("rho left out", says="ρ is left out, so that all of the cache is kept")
+@wrong("ρ is left out, so that all of the cache is kept")
 class RMSPropKeepsEverything:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -95,7 +98,7 @@ class RMSPropKeepsEverything:
             )
 
 
-@wrong("rho fixed at 0.9", says="ρ is a fixed number instead of the setting")
+@wrong("ρ is a fixed number instead of the setting")
 class RMSPropFixesRho:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -113,7 +116,7 @@ class RMSPropFixesRho:
             )
 
 
-@wrong("epsilon inside the root", says="ε stands inside the root")
+@wrong("ε stands inside the root")
 class RMSPropPutsEpsilonInside:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -131,10 +134,7 @@ class RMSPropPutsEpsilonInside:
             )
 
 
-@wrong(
-    "no brackets around the denominator",
-    says="ε is added to the quotient, since brackets around the denominator are missing",
-)
+@wrong("ε is added to the quotient, since brackets around the denominator are missing")
 class RMSPropAddsEpsilonToTheQuotient:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -154,7 +154,7 @@ class RMSPropAddsEpsilonToTheQuotient:
             )
 
 
-@wrong("no epsilon", says="ε is left out")
+@wrong("ε is left out")
 class RMSPropLeavesOutEpsilon:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -172,7 +172,7 @@ class RMSPropLeavesOutEpsilon:
             )
 
 
-@wrong("no root", says="the root is left out")
+@wrong("the root is left out")
 class RMSPropLeavesOutTheRoot:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -190,7 +190,7 @@ class RMSPropLeavesOutTheRoot:
             )
 
 
-@wrong("times the root", says="the gradient is multiplied by the root instead of divided")
+@wrong("the gradient is multiplied by the root instead of divided")
 class RMSPropMultipliesByTheRoot:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -208,7 +208,7 @@ class RMSPropMultipliesByTheRoot:
             )
 
 
-@wrong("gradient added", says="the step goes uphill: it is added instead of subtracted")
+@wrong("the step goes uphill: it is added instead of subtracted")
 class RMSPropGoesUphill:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -226,7 +226,7 @@ class RMSPropGoesUphill:
             )
 
 
-@wrong("learning rate left out", says="the learning rate is left out")
+@wrong("the learning rate is left out")
 class RMSPropLeavesOutTheRate:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -242,7 +242,7 @@ class RMSPropLeavesOutTheRate:
             layer.params[key] = layer.params[key] - gradient / (np.sqrt(cache[key]) + self.epsilon)
 
 
-@wrong("learning rate fixed", says="the learning rate is a fixed number instead of the setting")
+@wrong("the learning rate is a fixed number instead of the setting")
 class RMSPropFixesTheRate:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -260,7 +260,7 @@ class RMSPropFixesTheRate:
             )
 
 
-@wrong("old cache dropped", says="the old cache is forgotten")
+@wrong(FORGETS)
 class RMSPropForgets:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -278,7 +278,7 @@ class RMSPropForgets:
             )
 
 
-@wrong("state made anew at each update", says="the old cache is forgotten")
+@wrong(FORGETS)
 class RMSPropStartsAnew:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -296,7 +296,7 @@ class RMSPropStartsAnew:
             )
 
 
-@wrong("step before the cache", says="the step is made with the old cache")
+@wrong("the step is made with the old cache")
 class RMSPropStepsFirst:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -314,7 +314,7 @@ class RMSPropStepsFirst:
             cache[key] = self.rho * cache[key] + (1 - self.rho) * gradient**2
 
 
-@wrong("one cache for all layers")
+@wrong(description="one cache for all layers")
 class RMSPropSharesTheState:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -334,7 +334,7 @@ class RMSPropSharesTheState:
             )
 
 
-@wrong("only W", says="only W is updated, and b is left as it was")
+@wrong("only W is updated, and b is left as it was")
 class RMSPropUpdatesOnlyWeights:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -352,10 +352,7 @@ class RMSPropUpdatesOnlyWeights:
             )
 
 
-@wrong(
-    "sign in place of the quotient",
-    says="the step is the sign of the gradient, and the cache is not used",
-)
+@wrong("the step is the sign of the gradient, and the cache is not used")
 class RMSPropStepsByTheSign:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -371,10 +368,7 @@ class RMSPropStepsByTheSign:
             layer.params[key] = layer.params[key] - self.learning_rate * np.sign(gradient)
 
 
-@wrong(
-    "gradient itself in the denominator",
-    says="the denominator is made of the gradient instead of the cache",
-)
+@wrong("the denominator is made of the gradient instead of the cache")
 class RMSPropDividesByTheGradient:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate
@@ -392,7 +386,7 @@ class RMSPropDividesByTheGradient:
             )
 
 
-@wrong("settings of the visible test", says="the settings of the visible test stand in the class")
+@wrong("the settings of the visible test stand in the class")
 class RMSPropReplaysTheSettings:
     def __init__(self, learning_rate=0.1, rho=0.9, epsilon=1e-7):
         self.learning_rate = learning_rate

@@ -1,39 +1,41 @@
 """Wrong and right solutions of `swift_bug`."""
 
+from public_tests.adaptive_optimizers import NO_ANSWER
+from public_tests.calling import PRINTED
 from teaching.bank import right, wrong
 
 
-@wrong("line 1", says="line (1) is taken for the wrong one, and it is right")
+@wrong("line (1) is taken for the wrong one, and it is right")
 def swift_blames_line_1():
     return 1
 
 
-@wrong("line 2", says="line (2) is taken for the wrong one, and it is right")
+@wrong("line (2) is taken for the wrong one, and it is right")
 def swift_blames_line_2():
     return 2
 
 
-@wrong("line 4", says="line (4) is taken for the wrong one, and it is right")
+@wrong("line (4) is taken for the wrong one, and it is right")
 def swift_blames_line_4():
     return 4
 
 
-@wrong("the number as text", says="the answer is none of the numbers")
+@wrong(NO_ANSWER)
 def swift_answers_in_text():
     return "3"
 
 
-@wrong("the line in brackets", says="the answer is none of the numbers")
+@wrong(NO_ANSWER)
 def swift_answers_in_brackets():
     return [3]
 
 
-@wrong("printed", says="the result is printed and not returned")
+@wrong(PRINTED)
 def swift_prints_the_answer():
     print(3)
 
 
-@wrong("no line of the class", says="the answer is none of the numbers")
+@wrong(NO_ANSWER)
 def swift_answers_zero():
     return 0
 

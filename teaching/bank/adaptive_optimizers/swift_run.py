@@ -3,7 +3,7 @@
 from teaching.bank import right, wrong
 
 
-@wrong("not repaired", says="the class is as it was given")
+@wrong("the class is as it was given")
 class SwiftStaysAsItWas:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -18,7 +18,7 @@ class SwiftStaysAsItWas:
             layer.params[key] = layer.params[key] - self.learning_rate * m[key]
 
 
-@wrong("rate halved instead", says="the step is halved, and the velocity is as it was")
+@wrong("the step is halved, and the velocity is as it was")
 class SwiftHalvesTheStep:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -33,7 +33,7 @@ class SwiftHalvesTheStep:
             layer.params[key] = layer.params[key] - self.learning_rate / 2 * m[key]
 
 
-@wrong("squared instead", says="the gradient is squared")
+@wrong("the gradient is squared")
 class SwiftSquaresTheGradient:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -48,7 +48,7 @@ class SwiftSquaresTheGradient:
             layer.params[key] = layer.params[key] - self.learning_rate * m[key]
 
 
-@wrong("one minus beta left out", says="the factor 1 − β is left out")
+@wrong("the factor 1 − β is left out")
 class SwiftLeavesOutOneMinusBeta:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -63,7 +63,7 @@ class SwiftLeavesOutOneMinusBeta:
             layer.params[key] = layer.params[key] - self.learning_rate * m[key]
 
 
-@wrong("halved instead", says="the gradient is halved")
+@wrong("the gradient is halved")
 class SwiftHalvesTheGradient:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -78,7 +78,7 @@ class SwiftHalvesTheGradient:
             layer.params[key] = layer.params[key] - self.learning_rate * m[key]
 
 
-@wrong("doubled elsewhere", says="what is kept is doubled instead of the gradient")
+@wrong("what is kept is doubled instead of the gradient")
 class SwiftDoublesWhatIsKept:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -93,7 +93,7 @@ class SwiftDoublesWhatIsKept:
             layer.params[key] = layer.params[key] - self.learning_rate * m[key]
 
 
-@wrong("sign changed", says="the step goes uphill: it is added instead of subtracted")
+@wrong("the step goes uphill: it is added instead of subtracted")
 class SwiftGoesUphill:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -108,7 +108,7 @@ class SwiftGoesUphill:
             layer.params[key] = layer.params[key] + self.learning_rate * m[key]
 
 
-@wrong("shares swapped", says="β and 1 − β have changed places")
+@wrong("β and 1 − β have changed places")
 class SwiftSwapsTheShares:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -123,7 +123,7 @@ class SwiftSwapsTheShares:
             layer.params[key] = layer.params[key] - self.learning_rate * m[key]
 
 
-@wrong("old average dropped", says="the old average is forgotten")
+@wrong("the old average is forgotten")
 class SwiftForgets:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -138,7 +138,7 @@ class SwiftForgets:
             layer.params[key] = layer.params[key] - self.learning_rate * m[key]
 
 
-@wrong("gradient in the step", says="the step is made with the gradient instead of the average")
+@wrong("the step is made with the gradient instead of the average")
 class SwiftStepsByTheGradient:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -153,7 +153,7 @@ class SwiftStepsByTheGradient:
             layer.params[key] = layer.params[key] - self.learning_rate * gradient
 
 
-@wrong("average halved after the step", says="the average is halved after the step")
+@wrong("the average is halved after the step")
 class SwiftHalvesAfter:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate
@@ -169,7 +169,7 @@ class SwiftHalvesAfter:
             m[key] = m[key] / 2
 
 
-@wrong("settings of the visible test", says="the settings of the visible test stand in the class")
+@wrong("the settings of the visible test stand in the class")
 class SwiftReplaysTheSettings:
     def __init__(self, learning_rate=0.01, beta=0.9):
         self.learning_rate = learning_rate

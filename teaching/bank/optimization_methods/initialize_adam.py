@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from public_tests.calling import MISSING_KEY, PRINTED
+from public_tests.comparing import ARGUMENT_CHANGED, EMPTY_DICT, SHARED_ARRAY, TOO_FEW_VALUES
 from teaching.bank import right, wrong
 
 
-@wrong("v and s are the same dictionary", says="two arrays are one and the same")
+@wrong(SHARED_ARRAY)
 def init_adam_returns_one_dict_twice(parameters):
     v = s = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -14,52 +16,49 @@ def init_adam_returns_one_dict_twice(parameters):
     return v, s
 
 
-@wrong("v and s are two dictionaries of the same arrays", says="two arrays are one and the same")
+@wrong(SHARED_ARRAY)
 def init_adam_shares_the_arrays(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = v.copy()
     return v, s
 
 
-@wrong(
-    "keys of the parameters instead of those of the gradients",
-    says="the keys are those of the parameters, without the d",
-)
+@wrong("the keys are those of the parameters, without the d")
 def init_adam_keeps_the_parameter_keys(parameters):
     v = {key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {key: np.zeros(value.shape) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("keys of s begin with s instead of d", says="the keys of s begin with s instead of d")
+@wrong("the keys of s begin with s instead of d")
 def init_adam_renames_the_keys_of_s(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {"s" + key: np.zeros(value.shape) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("shapes of s transposed", says="rows and columns of the shapes of s are swapped")
+@wrong("rows and columns of the shapes of s are swapped")
 def init_adam_transposes_s(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {"d" + key: np.zeros(value.shape[::-1]) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("integer zeros", says="the zeros are integers")
+@wrong("the zeros are integers")
 def init_adam_uses_integer_zeros(parameters):
     v = {"d" + key: np.zeros(value.shape, dtype=int) for key, value in parameters.items()}
     s = {"d" + key: np.zeros(value.shape, dtype=int) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("s starts at one", says="s starts at one")
+@wrong("s starts at one")
 def init_adam_starts_s_at_one(parameters):
     v = {"d" + key: np.zeros_like(value) for key, value in parameters.items()}
     s = {"d" + key: np.ones_like(value) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("last layer left out", says="the loop ends one layer too early")
+@wrong("the loop ends one layer too early")
 def init_adam_skips_the_last_layer(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2):
@@ -69,16 +68,13 @@ def init_adam_skips_the_last_layer(parameters):
     return v, s
 
 
-@wrong("only v returned", says="not all values are returned")
+@wrong(TOO_FEW_VALUES)
 def init_adam_returns_only_v(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     return v
 
 
-@wrong(
-    "arrays of the parameters set to zero in place",
-    says="an argument is changed that the caller still needs",
-)
+@wrong(ARGUMENT_CHANGED)
 def init_adam_zeroes_the_parameters(parameters):
     v, s = {}, {}
     for key in parameters:
@@ -88,17 +84,14 @@ def init_adam_zeroes_the_parameters(parameters):
     return v, s
 
 
-@wrong("prints v and s instead of returning them", says="the result is printed and not returned")
+@wrong(PRINTED)
 def init_adam_prints_the_result(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     print(v, s)
 
 
-@wrong(
-    "shapes of the public test whatever the input",
-    says="the answer to the visible test is given, whatever the input",
-)
+@wrong("the answer to the visible test is given, whatever the input")
 def init_adam_replays_the_public_case(parameters):
     shapes = {"dW1": (2, 3), "db1": (2, 1), "dW2": (3, 2), "db2": (3, 1)}
     v = {key: np.zeros(shape) for key, shape in shapes.items()}
@@ -152,7 +145,7 @@ def init_adam_views_of_one_array(parameters):
     return v, s
 
 
-@wrong("s left empty", says="the dict that is returned is empty")
+@wrong(EMPTY_DICT)
 def init_adam_leaves_s_empty(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -161,7 +154,7 @@ def init_adam_leaves_s_empty(parameters):
     return v, s
 
 
-@wrong("shape of W for b in s", says="the zeros of b in s have the shape of W")
+@wrong("the zeros of b in s have the shape of W")
 def init_adam_takes_the_shape_of_w_for_b(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -172,10 +165,7 @@ def init_adam_takes_the_shape_of_w_for_b(parameters):
     return v, s
 
 
-@wrong(
-    "the number of rows instead of the shape",
-    says="the arrays of zeros have one axis, as long as there are rows",
-)
+@wrong("the arrays of zeros have one axis, as long as there are rows")
 def init_adam_takes_the_number_of_rows(parameters):
     v, s = {}, {}
     for key, array in parameters.items():
@@ -184,7 +174,7 @@ def init_adam_takes_the_number_of_rows(parameters):
     return v, s
 
 
-@wrong("layers counted from 0 without adding one", says="a key is read that is not there")
+@wrong(MISSING_KEY)
 def init_adam_reads_layer_zero(parameters):
     v, s = {}, {}
     for i in range(len(parameters) // 2):
@@ -194,7 +184,7 @@ def init_adam_reads_layer_zero(parameters):
     return v, s
 
 
-@wrong("no averages for the biases", says="the biases are left out")
+@wrong("the biases are left out")
 def init_adam_forgets_the_biases(parameters):
     v, s = {}, {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -203,14 +193,14 @@ def init_adam_forgets_the_biases(parameters):
     return v, s
 
 
-@wrong("small number instead of zero in s", says="s starts at a small number instead of zero")
+@wrong("s starts at a small number instead of zero")
 def init_adam_starts_s_at_epsilon(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {"d" + key: np.full(value.shape, 1e-8) for key, value in parameters.items()}
     return v, s
 
 
-@wrong("each array of s is a view of the one in v", says="two arrays are one and the same")
+@wrong(SHARED_ARRAY)
 def init_adam_takes_s_as_views_of_v(parameters):
     v = {"d" + key: np.zeros(value.shape) for key, value in parameters.items()}
     s = {key: value[:] for key, value in v.items()}

@@ -2,18 +2,17 @@
 
 import numpy as np
 
+from public_tests.calling import MISSING_KEY, PRINTED
+from public_tests.comparing import ARGUMENT_CHANGED, SHARED_ARRAY
 from teaching.bank import right, wrong
 
 
-@wrong(
-    "keys of the parameters instead of those of the gradients",
-    says="the keys are those of the parameters, without the d",
-)
+@wrong("the keys are those of the parameters, without the d")
 def velocity_keeps_the_parameter_keys(parameters):
     return {key: np.zeros(value.shape) for key, value in parameters.items()}
 
 
-@wrong("biases flattened to shape (n,)", says="the velocity of b is flattened to the shape (n,)")
+@wrong("the velocity of b is flattened to the shape (n,)")
 def velocity_flattens_the_biases(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -22,22 +21,22 @@ def velocity_flattens_the_biases(parameters):
     return v
 
 
-@wrong("shapes transposed", says="rows and columns of the shapes are swapped")
+@wrong("rows and columns of the shapes are swapped")
 def velocity_transposes_the_shapes(parameters):
     return {"d" + key: np.zeros(value.T.shape) for key, value in parameters.items()}
 
 
-@wrong("plain number 0 instead of an array", says="a number stands where an array of zeros belongs")
+@wrong("a number stands where an array of zeros belongs")
 def velocity_uses_scalars(parameters):
     return {"d" + key: 0.0 for key in parameters}
 
 
-@wrong("integer zeros", says="the zeros are integers")
+@wrong("the zeros are integers")
 def velocity_uses_integer_zeros(parameters):
     return {"d" + key: np.zeros(value.shape, dtype=int) for key, value in parameters.items()}
 
 
-@wrong("ones instead of zeros", says="the arrays are filled with ones")
+@wrong("the arrays are filled with ones")
 def velocity_uses_ones(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -46,7 +45,7 @@ def velocity_uses_ones(parameters):
     return v
 
 
-@wrong("last layer left out", says="the loop ends one layer too early")
+@wrong("the loop ends one layer too early")
 def velocity_skips_the_last_layer(parameters):
     v = {}
     for i in range(1, len(parameters) // 2):
@@ -55,10 +54,7 @@ def velocity_skips_the_last_layer(parameters):
     return v
 
 
-@wrong(
-    "arrays of the parameters set to zero in place",
-    says="an argument is changed that the caller still needs",
-)
+@wrong(ARGUMENT_CHANGED)
 def velocity_zeroes_the_parameters(parameters):
     v = {}
     for key in parameters:
@@ -67,10 +63,7 @@ def velocity_zeroes_the_parameters(parameters):
     return v
 
 
-@wrong(
-    "velocity keys written into the parameters",
-    says="an argument is changed that the caller still needs",
-)
+@wrong(ARGUMENT_CHANGED)
 def velocity_writes_into_the_parameters(parameters):
     v = parameters
     for i in range(1, len(parameters) // 2 + 1):
@@ -79,7 +72,7 @@ def velocity_writes_into_the_parameters(parameters):
     return v
 
 
-@wrong("prints v instead of returning it", says="the result is printed and not returned")
+@wrong(PRINTED)
 def velocity_prints_the_result(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -88,10 +81,7 @@ def velocity_prints_the_result(parameters):
     print(v)
 
 
-@wrong(
-    "shapes of the public test whatever the input",
-    says="the answer to the visible test is given, whatever the input",
-)
+@wrong("the answer to the visible test is given, whatever the input")
 def velocity_replays_the_public_case(parameters):
     shapes = {"dW1": (3, 2), "db1": (3, 1), "dW2": (3, 3), "db2": (3, 1)}
     return {key: np.zeros(shape) for key, shape in shapes.items()}
@@ -135,10 +125,7 @@ def velocity_zero_times_the_parameters(parameters):
     return {"d" + key: np.abs(0.0 * value) for key, value in parameters.items()}
 
 
-@wrong(
-    "the number of rows instead of the shape",
-    says="the arrays of zeros have one axis, as long as there are rows",
-)
+@wrong("the arrays of zeros have one axis, as long as there are rows")
 def velocity_takes_the_number_of_rows(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -147,7 +134,7 @@ def velocity_takes_the_number_of_rows(parameters):
     return v
 
 
-@wrong("layers counted from 0 without adding one", says="a key is read that is not there")
+@wrong(MISSING_KEY)
 def velocity_reads_layer_zero(parameters):
     v = {}
     for i in range(len(parameters) // 2):
@@ -156,7 +143,7 @@ def velocity_reads_layer_zero(parameters):
     return v
 
 
-@wrong("keys counted from 0", says="the keys count the layers from 0")
+@wrong("the keys count the layers from 0")
 def velocity_counts_its_keys_from_zero(parameters):
     v = {}
     for i in range(len(parameters) // 2):
@@ -165,7 +152,7 @@ def velocity_counts_its_keys_from_zero(parameters):
     return v
 
 
-@wrong("shape of W for b", says="the zeros of b have the shape of W")
+@wrong("the zeros of b have the shape of W")
 def velocity_takes_the_shape_of_w_for_b(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -174,7 +161,7 @@ def velocity_takes_the_shape_of_w_for_b(parameters):
     return v
 
 
-@wrong("shapes of W and b swapped", says="the shapes of W and b are swapped")
+@wrong("the shapes of W and b are swapped")
 def velocity_swaps_the_shapes(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -183,7 +170,7 @@ def velocity_swaps_the_shapes(parameters):
     return v
 
 
-@wrong("no velocity for the biases", says="the biases are left out")
+@wrong("the biases are left out")
 def velocity_forgets_the_biases(parameters):
     v = {}
     for i in range(1, len(parameters) // 2 + 1):
@@ -191,15 +178,12 @@ def velocity_forgets_the_biases(parameters):
     return v
 
 
-@wrong(
-    "copies of the parameters instead of zeros",
-    says="the velocity starts as a copy of the parameters",
-)
+@wrong("the velocity starts as a copy of the parameters")
 def velocity_copies_the_parameters(parameters):
     return {"d" + key: value.copy() for key, value in parameters.items()}
 
 
-@wrong("one array of zeros for all that have its shape", says="two arrays are one and the same")
+@wrong(SHARED_ARRAY)
 def velocity_shares_zeros_of_a_shape(parameters):
     zeros = {value.shape: np.zeros(value.shape) for value in parameters.values()}
     return {"d" + key: zeros[value.shape] for key, value in parameters.items()}

@@ -4,10 +4,15 @@ import math
 
 import numpy as np
 
+from public_tests.calling import PRINTED
+from public_tests.comparing import ARGUMENT_CHANGED
+from public_tests.failures import Mistake
 from teaching.bank import right, wrong
 
+Y_NOT_SHUFFLED = Mistake("batches_shuffle_only_x", "X is shuffled and Y is not")
 
-@wrong("no seed set")
+
+@wrong(description="no seed set")
 def batches_never_seed(X, Y, mini_batch_size=64, seed=0):
     m = X.shape[1]
     permutation = list(np.random.permutation(m))
@@ -16,7 +21,7 @@ def batches_never_seed(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("seed fixed at its default", says="the seed is always 0 instead of the argument")
+@wrong("the seed is always 0 instead of the argument")
 def batches_always_seed_zero(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(0)
     m = X.shape[1]
@@ -26,10 +31,7 @@ def batches_always_seed_zero(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong(
-    "order drawn from another kind of generator",
-    says="the order comes from another generator than the given lines use",
-)
+@wrong("the order comes from another generator than the given lines use")
 def batches_use_another_generator(X, Y, mini_batch_size=64, seed=0):
     m = X.shape[1]
     permutation = np.random.default_rng(seed).permutation(m)
@@ -38,13 +40,13 @@ def batches_use_another_generator(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("nothing shuffled", says="nothing is shuffled")
+@wrong("nothing is shuffled")
 def batches_never_shuffle(X, Y, mini_batch_size=64, seed=0):
     steps = range(0, X.shape[1], mini_batch_size)
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("x shuffled without y", says="X is shuffled and Y is not")
+@wrong(Y_NOT_SHUFFLED)
 def batches_shuffle_only_x(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -55,7 +57,7 @@ def batches_shuffle_only_x(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("y sliced from the unshuffled labels", says="X is shuffled and Y is not")
+@wrong(Y_NOT_SHUFFLED)
 def batches_slice_the_unshuffled_y(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -72,9 +74,7 @@ def batches_slice_the_unshuffled_y(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong(
-    "x and y shuffled in two different orders", says="X and Y are shuffled in two different orders"
-)
+@wrong("X and Y are shuffled in two different orders")
 def batches_shuffle_twice(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -84,7 +84,7 @@ def batches_shuffle_twice(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("rows shuffled instead of columns", says="the rows are shuffled instead of the columns")
+@wrong("the rows are shuffled instead of the columns")
 def batches_shuffle_the_rows(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     X = X[list(np.random.permutation(X.shape[0])), :]
@@ -93,7 +93,7 @@ def batches_shuffle_the_rows(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("examples counted along the rows", says="the examples are counted along the rows")
+@wrong("the examples are counted along the rows")
 def batches_count_the_rows(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[0]
@@ -103,10 +103,7 @@ def batches_count_the_rows(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong(
-    "empty last batch when the size divides m",
-    says="an empty mini-batch follows when the size divides m",
-)
+@wrong("an empty mini-batch follows when the size divides m")
 def batches_end_with_an_empty_one(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -119,7 +116,7 @@ def batches_end_with_an_empty_one(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("smaller last batch dropped", says="the last, smaller mini-batch is left out")
+@wrong("the last, smaller mini-batch is left out")
 def batches_drop_the_last(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -132,10 +129,7 @@ def batches_drop_the_last(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong(
-    "last batch reaches back to be full",
-    says="the last mini-batch is filled up with examples of the one before",
-)
+@wrong("the last mini-batch is filled up with examples of the one before")
 def batches_fill_up_the_last(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -149,7 +143,7 @@ def batches_fill_up_the_last(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("slices overlap by one example", says="neighbouring slices share an example")
+@wrong("neighbouring slices share an example")
 def batches_overlap(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -159,7 +153,7 @@ def batches_overlap(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size + 1], Y[:, k : k + mini_batch_size + 1]) for k in steps]
 
 
-@wrong("batch size fixed at 64", says="the mini-batch size is always 64 instead of the argument")
+@wrong("the mini-batch size is always 64 instead of the argument")
 def batches_fix_the_size(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -168,7 +162,7 @@ def batches_fix_the_size(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + 64], Y[:, k : k + 64]) for k in range(0, m, 64)]
 
 
-@wrong("y flattened to shape (k,)", says="Y is flattened to the shape (k,)")
+@wrong("Y is flattened to the shape (k,)")
 def batches_flatten_y(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -178,10 +172,7 @@ def batches_flatten_y(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[k : k + mini_batch_size]) for k in steps]
 
 
-@wrong(
-    "x and y of the caller shuffled in place",
-    says="an argument is changed that the caller still needs",
-)
+@wrong(ARGUMENT_CHANGED)
 def batches_shuffle_the_inputs_in_place(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -192,9 +183,7 @@ def batches_shuffle_the_inputs_in_place(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong(
-    "prints the batches instead of returning them", says="the result is printed and not returned"
-)
+@wrong(PRINTED)
 def batches_print_the_result(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -204,10 +193,7 @@ def batches_print_the_result(X, Y, mini_batch_size=64, seed=0):
         print(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size])
 
 
-@wrong(
-    "order and cuts of the public tests whatever the input",
-    says="the answer to the visible test is given, whatever the input",
-)
+@wrong("the answer to the visible test is given, whatever the input")
 def batches_replay_the_public_cases(X, Y, mini_batch_size=64, seed=0):
     permutation = [6, 2, 1, 3, 0, 5, 4]
     cuts = [(0, 2), (2, 4), (4, 6), (6, 7)]
@@ -319,7 +305,7 @@ def batches_transposed_views(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("slices end one example early", says="each mini-batch ends one example too early")
+@wrong("each mini-batch ends one example too early")
 def batches_end_one_early(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -332,7 +318,7 @@ def batches_end_one_early(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("slices begin one example late", says="each mini-batch begins one example too late")
+@wrong("each mini-batch begins one example too late")
 def batches_begin_one_late(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -345,7 +331,7 @@ def batches_begin_one_late(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("full batches counted from 1", says="the first mini-batch is left out")
+@wrong("the first mini-batch is left out")
 def batches_skip_the_first(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -358,10 +344,7 @@ def batches_skip_the_first(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong(
-    "last batch cut from the front",
-    says="the last mini-batch is cut from the front of the shuffled examples",
-)
+@wrong("the last mini-batch is cut from the front of the shuffled examples")
 def batches_cut_the_last_from_the_front(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -378,7 +361,7 @@ def batches_cut_the_last_from_the_front(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("last batch begins one example late", says="the last mini-batch begins one example too late")
+@wrong("the last mini-batch begins one example too late")
 def batches_lose_one_of_the_last(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -395,10 +378,7 @@ def batches_lose_one_of_the_last(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong(
-    "all before the last batch repeated in it",
-    says="the last mini-batch begins at the number of full ones instead of after their examples",
-)
+@wrong("the last mini-batch begins at the number of full ones instead of after their examples")
 def batches_begin_the_last_at_the_count(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -414,10 +394,7 @@ def batches_begin_the_last_at_the_count(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong(
-    "batches begin at k, not at k times the size",
-    says="mini-batch k begins at column k instead of at k times the size",
-)
+@wrong("mini-batch k begins at column k instead of at k times the size")
 def batches_forget_to_multiply(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -430,10 +407,7 @@ def batches_forget_to_multiply(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong(
-    "brackets missing in the end of the slice",
-    says="the brackets of (k + 1) are missing, so slices end one column on, not one size",
-)
+@wrong("the brackets of (k + 1) are missing, so slices end one column on, not one size")
 def batches_leave_out_the_brackets(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -450,10 +424,7 @@ def batches_leave_out_the_brackets(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong(
-    "unshuffled X and Y cut",
-    says="X and Y are cut as they came instead of shuffled_X and shuffled_Y",
-)
+@wrong("X and Y are cut as they came instead of shuffled_X and shuffled_Y")
 def batches_cut_the_unshuffled(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -463,7 +434,7 @@ def batches_cut_the_unshuffled(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("x cut before it is shuffled, y after", says="Y is shuffled and X is not")
+@wrong("Y is shuffled and X is not")
 def batches_cut_the_unshuffled_x(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -472,10 +443,7 @@ def batches_cut_the_unshuffled_x(X, Y, mini_batch_size=64, seed=0):
     return [(X[:, k : k + mini_batch_size], shuffled_Y[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong(
-    "guard of the last batch the wrong way round",
-    says="the guard of the last mini-batch has == instead of !=",
-)
+@wrong("the guard of the last mini-batch has == instead of !=")
 def batches_turn_the_guard_round(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -492,7 +460,7 @@ def batches_turn_the_guard_round(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("rows cut instead of columns", says="the rows are cut instead of the columns")
+@wrong("the rows are cut instead of the columns")
 def batches_cut_the_rows(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -502,10 +470,7 @@ def batches_cut_the_rows(X, Y, mini_batch_size=64, seed=0):
     return [(X[k : k + mini_batch_size, :], Y[k : k + mini_batch_size, :]) for k in steps]
 
 
-@wrong(
-    "x and y put into the list one after the other, not as pairs",
-    says="X and Y stand one after the other in the list instead of as pairs",
-)
+@wrong("X and Y stand one after the other in the list instead of as pairs")
 def batches_forget_the_pairs(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -517,7 +482,7 @@ def batches_forget_the_pairs(X, Y, mini_batch_size=64, seed=0):
     return mini_batches
 
 
-@wrong("y before x in each pair", says="Y stands before X in each mini-batch")
+@wrong("Y stands before X in each mini-batch")
 def batches_put_y_first(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -527,7 +492,7 @@ def batches_put_y_first(X, Y, mini_batch_size=64, seed=0):
     return [(Y[:, k : k + mini_batch_size], X[:, k : k + mini_batch_size]) for k in steps]
 
 
-@wrong("last slice begins at a float")
+@wrong(description="last slice begins at a float")
 def batches_cut_the_last_at_a_float(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]
@@ -589,10 +554,7 @@ def batches_filled_one_by_one(X, Y, mini_batch_size=64, seed=0):
     ]
 
 
-@wrong(
-    "slices of the right size from column k",
-    says="mini-batch k takes one size of columns from column k on, so that mini-batches overlap",
-)
+@wrong("mini-batch k takes one size of columns from column k on, so that mini-batches overlap")
 def batches_begin_one_column_on(X, Y, mini_batch_size=64, seed=0):
     np.random.seed(seed)
     m = X.shape[1]

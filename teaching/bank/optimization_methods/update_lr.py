@@ -4,65 +4,54 @@ import math
 
 import numpy as np
 
+from public_tests.calling import PRINTED
 from teaching.bank import right, wrong
 
 
-@wrong(
-    "brackets missing, so only the starting rate is divided by one",
-    says="only the starting rate is divided by 1, since brackets are missing",
-)
+@wrong("only the starting rate is divided by 1, since brackets are missing")
 def lr_divides_by_one_then_adds(learning_rate0, epoch_num, decay_rate):
     learning_rate = learning_rate0 / 1 + decay_rate * epoch_num
     return learning_rate
 
 
-@wrong(
-    "brackets missing in the factor 1 / 1 + decay rate times epoch",
-    says="only the first 1 is divided by 1, since brackets are missing",
-)
+@wrong("only the first 1 is divided by 1, since brackets are missing")
 def lr_multiplies_by_an_unbracketed_factor(learning_rate0, epoch_num, decay_rate):
     learning_rate = (1 / 1 + decay_rate * epoch_num) * learning_rate0
     return learning_rate
 
 
-@wrong("true exponential decay with np.exp", says="the decay is exponential, with the number e")
+@wrong("the decay is exponential, with the number e")
 def lr_decays_exponentially(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 * np.exp(-decay_rate * epoch_num)
 
 
-@wrong(
-    "1 / (1 + decay rate) to the power of the epoch",
-    says="the rate is divided by 1 + decay_rate once for every epoch",
-)
+@wrong("the rate is divided by 1 + decay_rate once for every epoch")
 def lr_decays_geometrically(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate) ** epoch_num
 
 
-@wrong("decay rate ignored", says="decay_rate is left out")
+@wrong("decay_rate is left out")
 def lr_ignores_the_decay_rate(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + epoch_num)
 
 
-@wrong("starting rate dropped", says="learning_rate0 is left out")
+@wrong("learning_rate0 is left out")
 def lr_drops_the_starting_rate(learning_rate0, epoch_num, decay_rate):
     return 1 / (1 + decay_rate * epoch_num)
 
 
-@wrong("epoch one too large", says="the epoch is counted one too high")
+@wrong("the epoch is counted one too high")
 def lr_counts_epochs_from_one(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate * (epoch_num + 1))
 
 
-@wrong("prints the rate instead of returning it", says="the result is printed and not returned")
+@wrong(PRINTED)
 def lr_prints_the_result(learning_rate0, epoch_num, decay_rate):
     learning_rate = learning_rate0 / (1 + decay_rate * epoch_num)
     print(learning_rate)
 
 
-@wrong(
-    "answer of the public test whatever the input",
-    says="the answer to the visible test is given, whatever the input",
-)
+@wrong("the answer to the visible test is given, whatever the input")
 def lr_replays_the_public_case(learning_rate0, epoch_num, decay_rate):
     return 1 / 6
 
@@ -92,87 +81,72 @@ def lr_negative_power(learning_rate0, epoch_num, decay_rate):
     return np.float64(learning_rate0) * factor(decay_rate * epoch_num)
 
 
-@wrong(
-    "multiplied by the bracket",
-    says="the learning rate is multiplied by 1 + decay_rate · epoch_num instead of divided",
-)
+@wrong("the learning rate is multiplied by 1 + decay_rate · epoch_num instead of divided")
 def lr_multiplies_by_the_bracket(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 * (1 + decay_rate * epoch_num)
 
 
-@wrong("linear decay", says="the decay is linear, by the factor 1 - decay_rate · epoch_num")
+@wrong("the decay is linear, by the factor 1 - decay_rate · epoch_num")
 def lr_decays_linearly(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 * (1 - decay_rate * epoch_num)
 
 
-@wrong("sign below the bar", says="a minus stands in the place of the plus below the bar")
+@wrong("a minus stands in the place of the plus below the bar")
 def lr_subtracts_below_the_bar(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 - decay_rate * epoch_num)
 
 
-@wrong(
-    "bracket closed before the epoch",
-    says="the bracket is closed before the epoch, which then multiplies the rate",
-)
+@wrong("the bracket is closed before the epoch, which then multiplies the rate")
 def lr_closes_the_bracket_early(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate) * epoch_num
 
 
-@wrong(
-    "one and decay rate added before the product",
-    says="the epoch multiplies the whole of 1 + decay_rate, since brackets are misplaced",
-)
+@wrong("the epoch multiplies the whole of 1 + decay_rate, since brackets are misplaced")
 def lr_brackets_the_sum(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / ((1 + decay_rate) * epoch_num)
 
 
-@wrong("one left out", says="the 1 below the bar is left out")
+@wrong("the 1 below the bar is left out")
 def lr_leaves_out_the_one(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (decay_rate * epoch_num)
 
 
-@wrong(
-    "decay rate to the power of the epoch",
-    says="the decay rate is raised to the power of the epoch",
-)
+@wrong("the decay rate is raised to the power of the epoch")
 def lr_raises_the_decay_rate(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 * decay_rate**epoch_num
 
 
-@wrong(
-    "epoch to the power of the decay rate",
-    says="the epoch is raised to the power decay_rate instead of multiplied by it",
-)
+@wrong("the epoch is raised to the power decay_rate instead of multiplied by it")
 def lr_raises_the_epoch(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + epoch_num**decay_rate)
 
 
-@wrong("decay rate and epoch added", says="decay rate and epoch are added instead of multiplied")
+@wrong("decay rate and epoch are added instead of multiplied")
 def lr_adds_rate_and_epoch(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate + epoch_num)
 
 
-@wrong("root of the epoch", says="a square root is taken below the bar")
+@wrong("a square root is taken below the bar")
 def lr_takes_the_root(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / np.sqrt(1 + decay_rate * epoch_num)
 
 
-@wrong("epoch ignored", says="the epoch is left out")
+@wrong("the epoch is left out")
 def lr_ignores_the_epoch(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 / (1 + decay_rate)
 
 
-@wrong("starting rate returned", says="the learning rate is returned as it came")
+@wrong("the learning rate is returned as it came")
 def lr_never_decays(learning_rate0, epoch_num, decay_rate):
     return learning_rate0
 
 
-@wrong("integer division", says="// stands in the place of /")
+@wrong("// stands in the place of /")
 def lr_divides_whole_numbers(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 // (1 + decay_rate * epoch_num)
 
 
-@wrong("rounded to two digits", says="the learning rate is rounded")
+@wrong("the learning rate is rounded")
 def lr_rounds(learning_rate0, epoch_num, decay_rate):
     return round(learning_rate0 / (1 + decay_rate * epoch_num), 2)
 

@@ -4,10 +4,12 @@ import math
 
 import numpy as np
 
+from public_tests.calling import NUMBER_AS_OUT, PRINTED
+from public_tests.comparing import ARGUMENT_CHANGED, TOO_FEW_VALUES
 from teaching.bank import right, wrong
 
 
-@wrong("no bias correction of v", says="v is not corrected for its start at zero")
+@wrong("v is not corrected for its start at zero")
 def adam_skips_the_correction_of_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -24,7 +26,7 @@ def adam_skips_the_correction_of_v(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("no bias correction of s", says="s is not corrected for its start at zero")
+@wrong("s is not corrected for its start at zero")
 def adam_skips_the_correction_of_s(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -41,10 +43,7 @@ def adam_skips_the_correction_of_s(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "parameters moved by the uncorrected v and s",
-    says="the step is made with v and s as they are before the bias correction",
-)
+@wrong("the step is made with v and s as they are before the bias correction")
 def adam_corrects_but_steps_without(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -59,7 +58,7 @@ def adam_corrects_but_steps_without(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("beta1 used for the average of s", says="the average s uses β1")
+@wrong("the average s uses β1")
 def adam_averages_s_with_beta1(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -76,7 +75,7 @@ def adam_averages_s_with_beta1(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("beta1 used for the correction of s", says="the bias correction of s uses β1")
+@wrong("the bias correction of s uses β1")
 def adam_corrects_s_with_beta1(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -93,7 +92,7 @@ def adam_corrects_s_with_beta1(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("t fixed at 2", says="t is always 2 instead of the argument")
+@wrong("t is always 2 instead of the argument")
 def adam_fixes_t(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -110,9 +109,7 @@ def adam_fixes_t(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "correction without the power of t", says="the bias correction takes β without the power of t"
-)
+@wrong("the bias correction takes β without the power of t")
 def adam_ignores_t(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -129,7 +126,7 @@ def adam_ignores_t(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("t one too large", says="the bias correction counts one update too many")
+@wrong("the bias correction counts one update too many")
 def adam_is_one_t_ahead(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -146,7 +143,7 @@ def adam_is_one_t_ahead(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("t one too small", says="the bias correction counts one update too few")
+@wrong("the bias correction counts one update too few")
 def adam_is_one_t_behind(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -163,10 +160,7 @@ def adam_is_one_t_behind(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "np.exp(beta, t) taken for beta to the power of t",
-    says="the second argument of a numpy function is taken for a number to compute with",
-)
+@wrong(NUMBER_AS_OUT)
 def adam_takes_np_exp_for_a_power(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -183,7 +177,7 @@ def adam_takes_np_exp_for_a_power(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("epsilon inside the root", says="ε stands inside the root")
+@wrong("ε stands inside the root")
 def adam_puts_epsilon_inside_the_root(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -200,10 +194,7 @@ def adam_puts_epsilon_inside_the_root(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "brackets missing, so epsilon is added after the division",
-    says="ε is added after the division, since brackets are missing",
-)
+@wrong("ε is added after the division, since brackets are missing")
 def adam_adds_epsilon_after_dividing(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -219,7 +210,7 @@ def adam_adds_epsilon_after_dividing(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("epsilon fixed at its default", says="ε is always 1e-8 instead of the argument")
+@wrong("ε is always 1e-8 instead of the argument")
 def adam_fixes_epsilon(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -236,10 +227,7 @@ def adam_fixes_epsilon(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "s instead of s_corrected under the root",
-    says="the step divides by the root of s before its bias correction",
-)
+@wrong("the step divides by the root of s before its bias correction")
 def adam_divides_by_the_uncorrected_s(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -256,7 +244,7 @@ def adam_divides_by_the_uncorrected_s(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("gradient not squared in s", says="s averages the gradient instead of its square")
+@wrong("s averages the gradient instead of its square")
 def adam_forgets_to_square(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -273,7 +261,7 @@ def adam_forgets_to_square(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("old v dropped", says="the old v is dropped")
+@wrong("the old v is dropped")
 def adam_drops_the_old_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -290,7 +278,7 @@ def adam_drops_the_old_v(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("old s dropped", says="the old s is dropped")
+@wrong("the old s is dropped")
 def adam_drops_the_old_s(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -307,10 +295,7 @@ def adam_drops_the_old_s(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "v averaged with itself instead of with the gradient",
-    says="v is averaged with itself instead of with the gradient",
-)
+@wrong("v is averaged with itself instead of with the gradient")
 def adam_averages_v_with_itself(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -327,7 +312,7 @@ def adam_averages_v_with_itself(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("v overwritten by its corrected value", says="v is overwritten by its corrected value")
+@wrong("v is overwritten by its corrected value")
 def adam_corrects_v_in_place(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -345,9 +330,7 @@ def adam_corrects_v_in_place(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "only the first row of every array updated", says="only the first row of every array is updated"
-)
+@wrong("only the first row of every array is updated")
 def adam_updates_only_row_zero(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -363,7 +346,7 @@ def adam_updates_only_row_zero(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("only the first layer updated", says="only the first layer is updated")
+@wrong("only the first layer is updated")
 def adam_updates_only_the_first_layer(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -380,10 +363,7 @@ def adam_updates_only_the_first_layer(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "new values stored in parameters under the keys of the gradients",
-    says="the new values stand in `parameters` under the keys of the gradients",
-)
+@wrong("the new values stand in `parameters` under the keys of the gradients")
 def adam_writes_gradient_keys_into_parameters(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -400,10 +380,7 @@ def adam_writes_gradient_keys_into_parameters(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "learning rate fixed at its default",
-    says="the learning rate is always 0.01 instead of the argument",
-)
+@wrong("the learning rate is always 0.01 instead of the argument")
 def adam_fixes_the_learning_rate(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -420,10 +397,7 @@ def adam_fixes_the_learning_rate(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "betas fixed at their defaults",
-    says="β1 and β2 are always 0.9 and 0.999 instead of the arguments",
-)
+@wrong("β1 and β2 are always 0.9 and 0.999 instead of the arguments")
 def adam_fixes_the_betas(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -441,7 +415,7 @@ def adam_fixes_the_betas(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("only parameters, v and s returned", says="not all values are returned")
+@wrong(TOO_FEW_VALUES)
 def adam_returns_three_values(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -458,7 +432,7 @@ def adam_returns_three_values(
     return parameters, v, s
 
 
-@wrong("gradients squared in place", says="an argument is changed that the caller still needs")
+@wrong(ARGUMENT_CHANGED)
 def adam_squares_the_gradients_in_place(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -476,9 +450,7 @@ def adam_squares_the_gradients_in_place(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "prints the results instead of returning them", says="the result is printed and not returned"
-)
+@wrong(PRINTED)
 def adam_prints_the_result(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -495,10 +467,7 @@ def adam_prints_the_result(
     print(parameters, v, s, v_corrected, s_corrected)
 
 
-@wrong(
-    "answer of the public test whatever the input",
-    says="the answer to the visible test is given, whatever the input",
-)
+@wrong("the answer to the visible test is given, whatever the input")
 def adam_replays_the_public_case(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -600,7 +569,7 @@ def adam_fortran_order(
     return updated, v, s, v_corrected, s_corrected
 
 
-@wrong("layer number for t", says="the layer number stands in the place of t")
+@wrong("the layer number stands in the place of t")
 def adam_takes_the_layer_for_t(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -617,10 +586,7 @@ def adam_takes_the_layer_for_t(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "base and exponent swapped in the corrections",
-    says="base and exponent of the bias correction are swapped, t ** β",
-)
+@wrong("base and exponent of the bias correction are swapped, t ** β")
 def adam_raises_t_to_beta(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -637,10 +603,7 @@ def adam_raises_t_to_beta(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "beta times t instead of beta to the power of t",
-    says="the bias correction multiplies β by t instead of raising it to the power t",
-)
+@wrong("the bias correction multiplies β by t instead of raising it to the power t")
 def adam_multiplies_beta_by_t(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -657,10 +620,7 @@ def adam_multiplies_beta_by_t(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "whole bracket raised to the power t",
-    says="the bias correction raises the whole bracket 1 - β to the power t",
-)
+@wrong("the bias correction raises the whole bracket 1 - β to the power t")
 def adam_raises_the_whole_bracket(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -677,10 +637,7 @@ def adam_raises_the_whole_bracket(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "brackets missing in the corrections",
-    says="the brackets below the bar of the bias correction are missing",
-)
+@wrong("the brackets below the bar of the bias correction are missing")
 def adam_leaves_out_the_brackets_of_the_corrections(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -697,7 +654,7 @@ def adam_leaves_out_the_brackets_of_the_corrections(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("corrections multiply", says="the bias correction multiplies instead of dividing")
+@wrong("the bias correction multiplies instead of dividing")
 def adam_multiplies_by_the_corrections(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -714,7 +671,7 @@ def adam_multiplies_by_the_corrections(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("sign in the corrections", says="the bias correction has 1 + β instead of 1 - β")
+@wrong("the bias correction has 1 + β instead of 1 - β")
 def adam_adds_in_the_corrections(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -731,7 +688,7 @@ def adam_adds_in_the_corrections(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("beta2 for the correction of v", says="the bias correction of v uses β2")
+@wrong("the bias correction of v uses β2")
 def adam_corrects_v_with_beta2(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -748,7 +705,7 @@ def adam_corrects_v_with_beta2(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("beta2 for the average of v", says="the average v uses β2")
+@wrong("the average v uses β2")
 def adam_averages_v_with_beta2(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -765,7 +722,7 @@ def adam_averages_v_with_beta2(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("(1 - beta1) left out of v", says="the gradient enters v with the weight 1")
+@wrong("the gradient enters v with the weight 1")
 def adam_leaves_out_one_minus_beta1(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -782,7 +739,7 @@ def adam_leaves_out_one_minus_beta1(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("(1 - beta2) left out of s", says="the squared gradient enters s with the weight 1")
+@wrong("the squared gradient enters s with the weight 1")
 def adam_leaves_out_one_minus_beta2(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -799,7 +756,7 @@ def adam_leaves_out_one_minus_beta2(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("old v not multiplied by beta1", says="the old v enters with the weight 1")
+@wrong("the old v enters with the weight 1")
 def adam_keeps_all_of_the_old_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -816,7 +773,7 @@ def adam_keeps_all_of_the_old_v(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("(1 - beta2) squared with the gradient", says="1 - β2 is squared together with the gradient")
+@wrong("1 - β2 is squared together with the gradient")
 def adam_squares_one_minus_beta2_too(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -833,9 +790,7 @@ def adam_squares_one_minus_beta2_too(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "gradient doubled instead of squared", says="the gradient is doubled in s instead of squared"
-)
+@wrong("the gradient is doubled in s instead of squared")
 def adam_doubles_the_gradient(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -852,10 +807,7 @@ def adam_doubles_the_gradient(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "v squared into s instead of the gradient",
-    says="s averages the square of v instead of the square of the gradient",
-)
+@wrong("s averages the square of v instead of the square of the gradient")
 def adam_squares_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -872,7 +824,7 @@ def adam_squares_v(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("v for s_corrected", says="s_corrected is made from v")
+@wrong("s_corrected is made from v")
 def adam_corrects_v_twice(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -889,7 +841,7 @@ def adam_corrects_v_twice(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("step added", says="the step is added to the parameters instead of subtracted")
+@wrong("the step is added to the parameters instead of subtracted")
 def adam_adds_the_step(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -906,10 +858,7 @@ def adam_adds_the_step(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "gradient for v_corrected in the step",
-    says="the step is made with the gradient instead of v_corrected",
-)
+@wrong("the step is made with the gradient instead of v_corrected")
 def adam_steps_by_the_gradient(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -926,10 +875,7 @@ def adam_steps_by_the_gradient(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong(
-    "v for v_corrected in the step",
-    says="the step is made with v as it is before the bias correction",
-)
+@wrong("the step is made with v as it is before the bias correction")
 def adam_steps_by_the_uncorrected_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -946,7 +892,7 @@ def adam_steps_by_the_uncorrected_v(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("root left out", says="the square root below the bar is left out")
+@wrong("the square root below the bar is left out")
 def adam_leaves_out_the_root(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -963,7 +909,7 @@ def adam_leaves_out_the_root(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("division left out of the step", says="the step is not divided by the root of s_corrected")
+@wrong("the step is not divided by the root of s_corrected")
 def adam_leaves_out_the_division(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -978,7 +924,7 @@ def adam_leaves_out_the_division(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("epsilon left out", says="ε is left out")
+@wrong("ε is left out")
 def adam_leaves_out_epsilon(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -993,7 +939,7 @@ def adam_leaves_out_epsilon(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("learning rate left out", says="the learning rate is left out of the step")
+@wrong("the learning rate is left out of the step")
 def adam_leaves_out_the_learning_rate(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1008,7 +954,7 @@ def adam_leaves_out_the_learning_rate(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("db in the averages of W", says="v and s of W take in db")
+@wrong("v and s of W take in db")
 def adam_takes_db_for_w(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1026,7 +972,7 @@ def adam_takes_db_for_w(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("t raised by one for each layer", says="t is raised by one inside the loop over the layers")
+@wrong("t is raised by one inside the loop over the layers")
 def adam_counts_t_by_layers(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1044,7 +990,7 @@ def adam_counts_t_by_layers(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("loop ends one layer early", says="the loop ends one layer too early")
+@wrong("the loop ends one layer too early")
 def adam_skips_the_last_layer(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):
@@ -1061,7 +1007,7 @@ def adam_skips_the_last_layer(
     return parameters, v, s, v_corrected, s_corrected
 
 
-@wrong("v and s returned in each other's place", says="v and s are returned in each other's place")
+@wrong("v and s are returned in each other's place")
 def adam_returns_s_before_v(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
 ):

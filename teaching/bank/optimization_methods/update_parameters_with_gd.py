@@ -2,18 +2,17 @@
 
 import numpy as np
 
+from public_tests.calling import MISSING_KEY, PRINTED
+from public_tests.comparing import ARGUMENT_CHANGED, EMPTY_DICT
 from teaching.bank import right, wrong
 
 
-@wrong("returns an empty dictionary", says="the dict that is returned is empty")
+@wrong(EMPTY_DICT)
 def gd_returns_an_empty_dict(parameters, grads, learning_rate):
     return {}
 
 
-@wrong(
-    "learning rate fixed at 0.01",
-    says="the learning rate is a fixed number instead of the argument",
-)
+@wrong("the learning rate is a fixed number instead of the argument")
 def gd_fixes_the_learning_rate(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -22,10 +21,7 @@ def gd_fixes_the_learning_rate(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong(
-    "adds the gradient instead of subtracting it",
-    says="the gradient is added instead of subtracted",
-)
+@wrong("the gradient is added instead of subtracted")
 def gd_adds_the_gradient(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -34,17 +30,14 @@ def gd_adds_the_gradient(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("biases not updated", says="W is updated and b is left as it was")
+@wrong("W is updated and b is left as it was")
 def gd_forgets_the_biases(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"dW{i}"]
     return parameters
 
 
-@wrong(
-    "returns inside the loop, so only the first layer changes",
-    says="the function returns inside the loop, after the first layer",
-)
+@wrong("the function returns inside the loop, after the first layer")
 def gd_returns_after_the_first_layer(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -53,17 +46,14 @@ def gd_returns_after_the_first_layer(parameters, grads, learning_rate):
         return parameters
 
 
-@wrong(
-    "two layers taken for granted",
-    says="only the layers 1 and 2 are updated, whatever their number",
-)
+@wrong("only the layers 1 and 2 are updated, whatever their number")
 def gd_expects_two_layers(parameters, grads, learning_rate):
     for key in ("W1", "b1", "W2", "b2"):
         parameters[key] = parameters[key] - learning_rate * grads["d" + key]
     return parameters
 
 
-@wrong("layers counted from 0 without adding one", says="a key is read that is not there")
+@wrong(MISSING_KEY)
 def gd_reads_layer_zero(parameters, grads, learning_rate):
     for i in range(len(parameters) // 2):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"dW{i}"]
@@ -71,10 +61,7 @@ def gd_reads_layer_zero(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong(
-    "loop from 1 that still adds one to the layer number",
-    says="the loop leaves out the first layer",
-)
+@wrong("the loop leaves out the first layer")
 def gd_keeps_an_old_plus_one(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L):
@@ -83,7 +70,7 @@ def gd_keeps_an_old_plus_one(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("gradients scaled in place", says="an argument is changed that the caller still needs")
+@wrong(ARGUMENT_CHANGED)
 def gd_scales_the_gradients_in_place(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         grads[f"dW{i}"] *= learning_rate
@@ -93,19 +80,14 @@ def gd_scales_the_gradients_in_place(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong(
-    "gradients taken out of their dictionary",
-    says="an argument is changed that the caller still needs",
-)
+@wrong(ARGUMENT_CHANGED)
 def gd_empties_the_gradients(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = parameters[key] - learning_rate * grads.pop("d" + key)
     return parameters
 
 
-@wrong(
-    "prints the parameters instead of returning them", says="the result is printed and not returned"
-)
+@wrong(PRINTED)
 def gd_prints_the_result(parameters, grads, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -114,10 +96,7 @@ def gd_prints_the_result(parameters, grads, learning_rate):
     print(parameters)
 
 
-@wrong(
-    "answer of the public test whatever the input",
-    says="the answer to the visible test is given, whatever the input",
-)
+@wrong("the answer to the visible test is given, whatever the input")
 def gd_replays_the_public_case(parameters, grads, learning_rate):
     rng = np.random.RandomState(1)
     shapes = {"W1": (2, 3), "b1": (2, 1), "W2": (3, 2), "b2": (3, 1)}
@@ -185,55 +164,49 @@ def gd_views_of_a_flat_vector(parameters, grads, learning_rate):
     return updated
 
 
-@wrong("learning rate left out", says="the learning rate is left out of the step")
+@wrong("the learning rate is left out of the step")
 def gd_leaves_out_the_learning_rate(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = parameters[key] - grads["d" + key]
     return parameters
 
 
-@wrong("gradient divided by the learning rate", says="the gradient is divided by the learning rate")
+@wrong("the gradient is divided by the learning rate")
 def gd_divides_by_the_learning_rate(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = parameters[key] - grads["d" + key] / learning_rate
     return parameters
 
 
-@wrong("gradient squared", says="the gradient is squared")
+@wrong("the gradient is squared")
 def gd_squares_the_gradient(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = parameters[key] - learning_rate * grads["d" + key] ** 2
     return parameters
 
 
-@wrong(
-    "difference the wrong way round",
-    says="the parameters are subtracted from the step instead of the step from the parameters",
-)
+@wrong("the parameters are subtracted from the step instead of the step from the parameters")
 def gd_reverses_the_difference(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = learning_rate * grads["d" + key] - parameters[key]
     return parameters
 
 
-@wrong(
-    "brackets around the difference",
-    says="the learning rate multiplies the whole difference instead of the gradient alone",
-)
+@wrong("the learning rate multiplies the whole difference instead of the gradient alone")
 def gd_brackets_the_difference(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = learning_rate * (parameters[key] - grads["d" + key])
     return parameters
 
 
-@wrong("only the step stored", says="the old parameters are left out")
+@wrong("the old parameters are left out")
 def gd_drops_the_old_parameters(parameters, grads, learning_rate):
     for key in parameters:
         parameters[key] = -learning_rate * grads["d" + key]
     return parameters
 
 
-@wrong("sign of the biases", says="the step of b is added, while that of W is subtracted")
+@wrong("the step of b is added, while that of W is subtracted")
 def gd_adds_for_the_biases(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"dW{i}"]
@@ -241,7 +214,7 @@ def gd_adds_for_the_biases(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("dW and db swapped", says="dW and db are swapped")
+@wrong("dW and db are swapped")
 def gd_swaps_dw_and_db(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"db{i}"]
@@ -249,7 +222,7 @@ def gd_swaps_dw_and_db(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("db in the step of W", says="the step of W is made with db")
+@wrong("the step of W is made with db")
 def gd_takes_db_for_w(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"db{i}"]
@@ -257,7 +230,7 @@ def gd_takes_db_for_w(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("loop ends one layer early", says="the loop ends one layer too early")
+@wrong("the loop ends one layer too early")
 def gd_skips_the_last_layer(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2):
         parameters[f"W{i}"] = parameters[f"W{i}"] - learning_rate * grads[f"dW{i}"]
@@ -265,7 +238,7 @@ def gd_skips_the_last_layer(parameters, grads, learning_rate):
     return parameters
 
 
-@wrong("new values kept in local names", says="the parameters come back as they were")
+@wrong("the parameters come back as they were")
 def gd_stores_nothing(parameters, grads, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         W = parameters[f"W{i}"]

@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from public_tests.calling import PRINTED
+from public_tests.comparing import ARGUMENT_CHANGED, TOO_FEW_VALUES
 from teaching.bank import right, wrong
 
 
-@wrong("(1 - beta) left out", says="the gradient enters the velocity with the weight 1")
+@wrong("the gradient enters the velocity with the weight 1")
 def momentum_leaves_out_one_minus_beta(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + grads["d" + key]
@@ -13,7 +15,7 @@ def momentum_leaves_out_one_minus_beta(parameters, grads, v, beta, learning_rate
     return parameters, v
 
 
-@wrong("old velocity dropped", says="the old velocity is dropped")
+@wrong("the old velocity is dropped")
 def momentum_drops_the_old_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = (1 - beta) * grads["d" + key]
@@ -21,7 +23,7 @@ def momentum_drops_the_old_velocity(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("old velocity not multiplied by beta", says="the old velocity enters with the weight 1")
+@wrong("the old velocity enters with the weight 1")
 def momentum_keeps_all_of_the_old_velocity(parameters, grads, v, beta, learning_rate):
     L = len(parameters) // 2
     for i in range(1, L + 1):
@@ -32,10 +34,7 @@ def momentum_keeps_all_of_the_old_velocity(parameters, grads, v, beta, learning_
     return parameters, v
 
 
-@wrong(
-    "beta and (1 - beta) swapped",
-    says="the weights of the old velocity and of the gradient are swapped",
-)
+@wrong("the weights of the old velocity and of the gradient are swapped")
 def momentum_swaps_the_two_weights(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = (1 - beta) * v["d" + key] + beta * grads["d" + key]
@@ -43,7 +42,7 @@ def momentum_swaps_the_two_weights(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("beta fixed at 0.9", says="β is always 0.9 instead of the argument")
+@wrong("β is always 0.9 instead of the argument")
 def momentum_fixes_beta(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = 0.9 * v["d" + key] + 0.1 * grads["d" + key]
@@ -51,7 +50,7 @@ def momentum_fixes_beta(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("parameters moved by the old velocity", says="the parameters move by the old velocity")
+@wrong("the parameters move by the old velocity")
 def momentum_steps_by_the_old_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         parameters[key] = parameters[key] - learning_rate * v["d" + key]
@@ -59,10 +58,7 @@ def momentum_steps_by_the_old_velocity(parameters, grads, v, beta, learning_rate
     return parameters, v
 
 
-@wrong(
-    "parameters moved by the gradient",
-    says="the parameters move by the gradient instead of the velocity",
-)
+@wrong("the parameters move by the gradient instead of the velocity")
 def momentum_steps_by_the_gradient(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -70,7 +66,7 @@ def momentum_steps_by_the_gradient(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("new velocity never stored in v", says="the new velocity is not stored in v")
+@wrong("the new velocity is not stored in v")
 def momentum_forgets_to_store_the_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         velocity = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -78,7 +74,7 @@ def momentum_forgets_to_store_the_velocity(parameters, grads, v, beta, learning_
     return parameters, v
 
 
-@wrong("loop ends one layer early", says="the loop ends one layer too early")
+@wrong("the loop ends one layer too early")
 def momentum_skips_the_last_layer(parameters, grads, v, beta, learning_rate):
     for i in range(1, len(parameters) // 2):
         for key in (f"W{i}", f"b{i}"):
@@ -87,7 +83,7 @@ def momentum_skips_the_last_layer(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("only the parameters returned", says="not all values are returned")
+@wrong(TOO_FEW_VALUES)
 def momentum_returns_only_the_parameters(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -95,10 +91,7 @@ def momentum_returns_only_the_parameters(parameters, grads, v, beta, learning_ra
     return parameters
 
 
-@wrong(
-    "gradients overwritten with the velocity",
-    says="an argument is changed that the caller still needs",
-)
+@wrong(ARGUMENT_CHANGED)
 def momentum_overwrites_the_gradients(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         velocity = grads["d" + key]
@@ -109,9 +102,7 @@ def momentum_overwrites_the_gradients(parameters, grads, v, beta, learning_rate)
     return parameters, v
 
 
-@wrong(
-    "prints the results instead of returning them", says="the result is printed and not returned"
-)
+@wrong(PRINTED)
 def momentum_prints_the_result(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -119,10 +110,7 @@ def momentum_prints_the_result(parameters, grads, v, beta, learning_rate):
     print(parameters, v)
 
 
-@wrong(
-    "answer of the public test whatever the input",
-    says="the answer to the visible test is given, whatever the input",
-)
+@wrong("the answer to the visible test is given, whatever the input")
 def momentum_replays_the_public_case(parameters, grads, v, beta, learning_rate):
     rng = np.random.RandomState(1)
     shapes = {"W1": (2, 3), "b1": (2, 1), "W2": (3, 2), "b2": (3, 1)}
@@ -181,10 +169,7 @@ def momentum_fortran_order(parameters, grads, v, beta, learning_rate):
     return updated, new_v
 
 
-@wrong(
-    "velocity added to the parameters",
-    says="the velocity is added to the parameters instead of subtracted",
-)
+@wrong("the velocity is added to the parameters instead of subtracted")
 def momentum_adds_the_velocity(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -192,10 +177,7 @@ def momentum_adds_the_velocity(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong(
-    "gradient subtracted in the velocity",
-    says="the gradient is subtracted in the velocity instead of added",
-)
+@wrong("the gradient is subtracted in the velocity instead of added")
 def momentum_subtracts_the_gradient(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] - (1 - beta) * grads["d" + key]
@@ -203,7 +185,7 @@ def momentum_subtracts_the_gradient(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("learning rate left out", says="the learning rate is left out of the step")
+@wrong("the learning rate is left out of the step")
 def momentum_leaves_out_the_learning_rate(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -211,10 +193,7 @@ def momentum_leaves_out_the_learning_rate(parameters, grads, v, beta, learning_r
     return parameters, v
 
 
-@wrong(
-    "learning rate in the place of (1 - beta)",
-    says="the learning rate stands in the place of 1 - β",
-)
+@wrong("the learning rate stands in the place of 1 - β")
 def momentum_weighs_with_the_learning_rate(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + learning_rate * grads["d" + key]
@@ -222,7 +201,7 @@ def momentum_weighs_with_the_learning_rate(parameters, grads, v, beta, learning_
     return parameters, v
 
 
-@wrong("brackets of (1 - beta) missing", says="the brackets of (1 - β) are missing")
+@wrong("the brackets of (1 - β) are missing")
 def momentum_leaves_out_the_brackets(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + 1 - beta * grads["d" + key]
@@ -230,9 +209,7 @@ def momentum_leaves_out_the_brackets(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong(
-    "beta times the whole sum", says="β multiplies the whole sum instead of the old velocity alone"
-)
+@wrong("β multiplies the whole sum instead of the old velocity alone")
 def momentum_brackets_the_sum(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * (v["d" + key] + (1 - beta) * grads["d" + key])
@@ -240,7 +217,7 @@ def momentum_brackets_the_sum(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("(1 - beta) for both terms", says="the old velocity enters with the weight 1 - β")
+@wrong("the old velocity enters with the weight 1 - β")
 def momentum_weighs_both_alike(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = (1 - beta) * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -248,10 +225,7 @@ def momentum_weighs_both_alike(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong(
-    "velocity averaged with itself instead of with the gradient",
-    says="v is averaged with itself instead of with the gradient",
-)
+@wrong("v is averaged with itself instead of with the gradient")
 def momentum_forgets_the_gradient(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * v["d" + key]
@@ -259,7 +233,7 @@ def momentum_forgets_the_gradient(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("db in the velocity of W", says="the velocity of W takes in db")
+@wrong("the velocity of W takes in db")
 def momentum_takes_db_for_w(parameters, grads, v, beta, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         v[f"dW{i}"] = beta * v[f"dW{i}"] + (1 - beta) * grads[f"db{i}"]
@@ -269,10 +243,7 @@ def momentum_takes_db_for_w(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong(
-    "velocities of W and b swapped in the step",
-    says="the velocities of W and b are swapped in the step",
-)
+@wrong("the velocities of W and b are swapped in the step")
 def momentum_swaps_the_steps(parameters, grads, v, beta, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         v[f"dW{i}"] = beta * v[f"dW{i}"] + (1 - beta) * grads[f"dW{i}"]
@@ -282,10 +253,7 @@ def momentum_swaps_the_steps(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong(
-    "biases moved by the gradient, without momentum",
-    says="b is moved by the gradient, without momentum",
-)
+@wrong("b is moved by the gradient, without momentum")
 def momentum_leaves_the_biases_without(parameters, grads, v, beta, learning_rate):
     for i in range(1, len(parameters) // 2 + 1):
         v[f"dW{i}"] = beta * v[f"dW{i}"] + (1 - beta) * grads[f"dW{i}"]
@@ -295,14 +263,14 @@ def momentum_leaves_the_biases_without(parameters, grads, v, beta, learning_rate
     return parameters, v
 
 
-@wrong("velocity updated, parameters not", says="the parameters are not moved")
+@wrong("the parameters are not moved")
 def momentum_never_steps(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
     return parameters, v
 
 
-@wrong("new values kept in local names", says="parameters and v come back as they were")
+@wrong("parameters and v come back as they were")
 def momentum_stores_nothing(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         velocity = beta * v["d" + key] + (1 - beta) * grads["d" + key]
@@ -310,7 +278,7 @@ def momentum_stores_nothing(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
-@wrong("v returned before the parameters", says="v is returned before the parameters")
+@wrong("v is returned before the parameters")
 def momentum_returns_v_first(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + (1 - beta) * grads["d" + key]
