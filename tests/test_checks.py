@@ -18,7 +18,8 @@ from public_tests.optimization_methods import (
     update_parameters_with_momentum_test,
 )
 from teaching.bank import entries
-from teaching.credit import Credit, at_rest, draw, draw_examples
+from teaching.credit import Credit, at_rest, draw
+from teaching.mini_batch_credit import MiniBatchCredit, draw_examples
 from teaching.mistakes import DATA, bank_of_results, named
 from teaching.reference import reference
 
@@ -153,7 +154,7 @@ def test_credit_for_parts_of_adam(name, points, capsys):
 )
 def test_credit_for_parts_of_mini_batches(name, points):
     """Full mini-batches, the last one, and each column beside its label."""
-    credit = Credit("random_mini_batches", wrong(name).function, full=5, last=3, pairing=2)
+    credit = MiniBatchCredit("random_mini_batches", wrong(name).function, full=5, last=3, pairing=2)
     assert credit.agree(*draw_examples(1, 3, 10), 4, 8).points() == points
 
 
