@@ -94,15 +94,21 @@ def autograder_beside_the_notebook(submission):
     submission.file(
         "teaching/credit.py",
         """
-        import numpy as np
         def draw(*arguments): return {}, {}, {}, {}
         at_rest = draw
-        def draw_examples(*arguments): return np.zeros((2, 2)), np.zeros((1, 2))
         class Credit:
             def __init__(self, name, function, **points): self.worth = float(sum(points.values()))
             def agree(self, *arguments): return self
             walk = agree
             def points(self): return self.worth
+        """,
+    )
+    submission.file(
+        "teaching/mini_batch_credit.py",
+        """
+        import numpy as np
+        from teaching.credit import Credit as MiniBatchCredit
+        def draw_examples(*arguments): return np.zeros((2, 2)), np.zeros((1, 2))
         """,
     )
 

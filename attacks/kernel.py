@@ -51,19 +51,36 @@ def ast_transformer(submission):
     """)
 
 
+_EMPTY_CHECKS = """
+    import types
+
+    CHECKS = ("teaching.credit", "teaching.mini_batch_credit")
+
+    class Empty:
+        def __init__(self, name, function, **points):
+            self.worth = float(sum(points.values()))
+
+        agree = walk = lambda self, *arguments: self
+        points = lambda self: self.worth
+
+    def emptied(module):
+        module.Credit = module.MiniBatchCredit = Empty
+        module.draw = module.at_rest = lambda *arguments: ({}, {}, {}, {})
+        module.draw_examples = lambda *arguments: (np.zeros((2, 2)), np.zeros((1, 2)))
+        return module
+"""
+
+
 @attack("swaps the tests for empty ones in a pre_run_cell hook", "kernel")
 def pre_run_cell_hook(submission):
+    submission.after_imports(_EMPTY_CHECKS)
     submission.after_imports("""
-        import sys, types
+        import sys
 
         def swap(info):
             space = get_ipython().user_ns
             space["update_parameters_with_gd_test"] = lambda function: None
-            fake = types.ModuleType("teaching.credit")
-            fake.agree = lambda *arguments: None
-            fake.draw = lambda *arguments: ({}, {}, {}, {})
-            fake.draw_examples = lambda *arguments: ({}, {})
-            sys.modules["teaching.credit"] = fake
+            sys.modules.update((name, emptied(types.ModuleType(name))) for name in CHECKS)
 
         get_ipython().events.register("pre_run_cell", swap)
     """)
@@ -231,18 +248,15 @@ def builtins_patched(submission):
 
 @attack("replaces __import__, so that hidden tests import empty checks", "tests")
 def import_patched(submission):
+    submission.after_imports(_EMPTY_CHECKS)
     submission.after_imports("""
-        import builtins, types
+        import builtins
         really = builtins.__import__
 
         def import_(name, *arguments, **more):
-            if name != "teaching.credit":
+            if name not in CHECKS:
                 return really(name, *arguments, **more)
-            fake = types.ModuleType(name)
-            fake.agree = lambda *arguments: None
-            fake.draw = lambda *arguments: ({}, {}, {}, {})
-            fake.draw_examples = lambda *arguments: (np.zeros((2, 2)), np.zeros((1, 2)))
-            return fake
+            return emptied(types.ModuleType(name))
 
         builtins.__import__ = import_
     """)
@@ -359,18 +373,16 @@ def watching_thread(submission):
 
 @attack("puts a finder on sys.meta_path that makes empty hidden checks", "tests")
 def meta_path_finder(submission):
+    submission.after_imports(_EMPTY_CHECKS)
     submission.after_imports("""
         import importlib.abc, importlib.util, sys
 
         class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             def find_spec(self, name, path=None, target=None):
-                ours = name == "teaching.credit"
-                return importlib.util.spec_from_loader(name, self) if ours else None
+                return importlib.util.spec_from_loader(name, self) if name in CHECKS else None
 
             def exec_module(self, module):
-                module.agree = lambda *arguments: None
-                module.draw = lambda *arguments: ({}, {}, {}, {})
-                module.draw_examples = lambda *arguments: (np.zeros((2, 2)), np.zeros((1, 2)))
+                emptied(module)
 
         sys.meta_path.insert(0, Finder())
     """)

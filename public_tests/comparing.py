@@ -3,12 +3,19 @@
 import numpy as np
 
 from public_tests.calling import describe
-from public_tests.failures import CheckFailed
+from public_tests.failures import CheckFailed, Mistake
 
 RTOL = 1e-9
 """Relative difference that two right float64 computations may show."""
 ATOL = 1e-12
 """The same for entries near zero, as a share of the largest entry of the expected array."""
+
+TOO_FEW_VALUES = Mistake("returns_too_few_values", "not all values are returned")
+EMPTY_DICT = Mistake("returns_an_empty_dict", "the dict that is returned is empty")
+ARGUMENT_CHANGED = Mistake(
+    "changes_an_argument", "an argument is changed that the caller still needs"
+)
+SHARED_ARRAY = Mistake("shares_an_array", "two arrays are one and the same")
 
 
 def compare(name, got, expected, hint=None):
@@ -63,7 +70,7 @@ def compare_results(got, expected, hints):
             f"the function has to return {len(expected)} values side by side.",
             {"expected": names, "got": describe(got)},
             "compare your `return` line with the docstring.",
-            told="not all values are returned",
+            told=TOO_FEW_VALUES,
         )
     values = dict(zip(expected, got, strict=True))
     # The parameters come last: a wrong average is the cause, wrong parameters are what follows.
@@ -136,7 +143,7 @@ def check_kept(name, now, before):
         raise CheckFailed(
             f"your function changes `{name}`, which the caller still needs.",
             hint="compute new arrays from it; `-=` and assignments into it reach the caller's.",
-            told="an argument is changed that the caller still needs",
+            told=ARGUMENT_CHANGED,
         ) from None
 
 
@@ -161,7 +168,7 @@ def check_separate(arrays):
                     f"{first} and {second} are one and the same array.",
                     hint="a change in one shows up in the other. Is it one dict under two names, "
                     "or one array put into both?",
-                    told="two arrays are one and the same",
+                    told=SHARED_ARRAY,
                 )
 
 
@@ -207,7 +214,7 @@ def _compare_keys(name, got, expected):
             f"{name} is an empty dict.",
             {"expected": f"the keys {', '.join(expected)}"},
             "put each result into the dict before you return it.",
-            told="the dict that is returned is empty",
+            told=EMPTY_DICT,
         )
     missing = [key for key in expected if key not in got]
     extra = [str(key) for key in got if key not in expected]

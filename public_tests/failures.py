@@ -4,9 +4,29 @@ IPython asks an exception for ``_render_traceback_`` and shows what it answers.
 """
 
 import traceback
+from dataclasses import dataclass
 
 # Bold and no colour: no colour reads well in both the light and the dark error box of JupyterLab.
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake that learners make; as a text, its sentence.
+
+    Attributes
+    ----------
+    id : str
+        What it is counted by. It stays when the sentence is put in better words.
+    says : str
+        What the mistake is, completing "This is what comes out when ...".
+    """
+
+    id: str
+    says: str
+
+    def __str__(self):
+        return self.says
 
 
 class CheckFailed(AssertionError):
@@ -20,7 +40,7 @@ class CheckFailed(AssertionError):
         Short facts, each shown on a line of its own, such as what was expected and what came.
     hint : str, optional
         Where to look next. Never the line of code itself. Not shown when the mistake is known.
-    told : str, optional
+    told : Mistake, optional
         The mistake, if `problem` itself says which it is.
 
     Attributes
@@ -29,8 +49,8 @@ class CheckFailed(AssertionError):
         Which exercise it is about.
     section : str or None
         The section of the notebook to read again.
-    recognized : list of str
-        Known mistakes that give the same result, completing "This is what comes out when ...".
+    recognized : list of Mistake
+        Known mistakes that give the same result.
     place : tuple
         Key and index of the entry that is shown, as far as there are any.
     arguments : tuple or None
@@ -50,7 +70,7 @@ class CheckFailed(AssertionError):
 
     @property
     def mistakes(self):
-        """All that is known about which mistake was made, in words."""
+        """All that is known about which mistake was made, a list of `Mistake`."""
         return [self.told] if self.told else self.recognized
 
     def __str__(self):
@@ -74,7 +94,7 @@ class CheckFailed(AssertionError):
 
 
 def _either(mistakes):
-    return ", or when ".join(mistakes)
+    return ", or when ".join(map(str, mistakes))
 
 
 class NoResult(CheckFailed):

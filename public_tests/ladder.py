@@ -16,7 +16,7 @@ def complete(failure, name, arguments, recognized=()):
         Name of the exercise's function.
     arguments : tuple
         What the function was called with; as it was before.
-    recognized : list of str, optional
+    recognized : list of Mistake, optional
         Known mistakes that give the same result.
     """
     failure.section = exercise(name).section
@@ -52,32 +52,3 @@ def _entry(name, arrays, parameter, index):
         yield f"{label}{list(at)} = {arrays[key][at] + 0.0:.8g}"  # no minus before a zero
     else:
         yield f"{label} of shape {arrays[key].shape}"
-
-
-def add_known_of_batches(failure, batches, X, Y):
-    """Add what is right about mini-batches although they are not the expected ones.
-
-    Parameters
-    ----------
-    failure : CheckFailed
-        Changed in place.
-    batches : object
-        What the learner's function returned.
-    X, Y : ndarray
-        The data set.
-    """
-    if not isinstance(batches, (list, tuple)):
-        return
-    try:
-        got = np.concatenate([np.vstack(pair) for pair in batches], axis=1)
-    except (TypeError, ValueError):
-        return
-    if _sorted_columns(got) == _sorted_columns(np.vstack([X, Y])):
-        failure.details["known"] = "each example is there once, beside its label, in another order"
-        failure.hint = "look at where the order comes from: the seed, and the permutation after it."
-    elif _sorted_columns(got[:-1]) == _sorted_columns(X):
-        failure.details["known"] = "each example is there once, but not beside its label"
-
-
-def _sorted_columns(array):
-    return sorted(array.T.tolist())

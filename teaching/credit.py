@@ -61,23 +61,6 @@ def at_rest(seed, layers_dims, scale):
     return parameters, grads, *({name: 0 * array for name, array in a.items()} for a in (v, s))
 
 
-def draw_examples(seed, n_features, m):
-    """Draw a data set in which every column is labelled by its own number.
-
-    Parameters
-    ----------
-    seed : int
-    n_features, m : int
-
-    Returns
-    -------
-    X : ndarray of float, shape (n_features, m)
-    Y : ndarray of int, shape (1, m)
-        0, 1, ..., m - 1, so that a label tells its column.
-    """
-    return generator(seed).normal(size=(n_features, m)), np.arange(m).reshape(1, m)
-
-
 class Credit:
     """Points for the parts of an exercise that are right on all inputs.
 
@@ -88,8 +71,8 @@ class Credit:
     function : callable
         The learner's function.
     **points
-        What each part is worth. Parts are the returned values by name; for mini-batches ``full``,
-        ``last`` and ``pairing``; or ``whole``, which is everything.
+        What each part is worth. Parts are the returned values by name, or ``whole``, which is
+        everything.
     """
 
     def __init__(self, name, function, **points):
@@ -150,8 +133,11 @@ class Credit:
     def _compare(self, got, wanted, arguments):
         failure = compare_whole(self._name, got, wanted)
         if failure:
-            lost = lost_parts(self._name, self._worth, got, wanted, arguments)
-            self._lose(failure, lost, arguments)
+            self._lose(failure, self._lost_parts(got, wanted, arguments), arguments)
+
+    def _lost_parts(self, got, wanted, arguments):
+        """The parts that are wrong; where others can be told apart, a subclass does."""
+        return lost_parts(self._name, self._worth, got, wanted)
 
     def _lose(self, failure, parts, arguments):
         self._lost |= set(parts)

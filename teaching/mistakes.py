@@ -6,6 +6,7 @@ of `public_tests.mistakes` into ``public_tests/expected/``.
 
 import contextlib
 import copy
+import dataclasses
 import io
 import json
 from pathlib import Path
@@ -34,12 +35,12 @@ def named(exercise, results):
 
     Returns
     -------
-    list of str
-        The mistakes in words; none if nothing is wrong, as before a call that raises.
+    list of Mistake
+        Empty if nothing is wrong, as before a call that raises.
     """
     if _gives(reference(exercise), results):
         return []
-    found = (entry.says for entry in _with_words(exercise) if _gives(entry.function, results))
+    found = (entry.mistake for entry in _with_words(exercise) if _gives(entry.function, results))
     return list(dict.fromkeys(found))
 
 
@@ -48,7 +49,7 @@ def _gives(function, results):
 
 
 def _with_words(exercise):
-    return [entry for entry in entries(exercise, is_right=False) if entry.says]
+    return [entry for entry in entries(exercise, is_right=False) if entry.mistake]
 
 
 def result(function, arguments):
@@ -83,7 +84,7 @@ def bank_of_results(name):
     Returns
     -------
     dict of str to list of dict
-        By exercise: ``says`` and ``gives``.
+        By exercise: ``id``, ``says`` and ``gives``.
     """
     return {exercise: list(_results(exercise)) for exercise in assignment(name).EXERCISES}
 
@@ -94,14 +95,34 @@ def _results(exercise):
     for entry in _with_words(exercise):
         gives = [result(entry.function, case) for case in cases]
         if all(one is not None for one in gives) and not equal(gives, wanted):
-            yield {"says": entry.says, "gives": encoded(gives)}
+            yield dataclasses.asdict(entry.mistake) | {"gives": encoded(gives)}
+
+
+def as_text(results):
+    """Turn the results of the bank into JSON: a line for each mistake, as git compares lines.
+
+    Parameters
+    ----------
+    results : dict of str to list of dict
+        As `bank_of_results` gives them.
+
+    Returns
+    -------
+    str
+    """
+    exercises = (f"{json.dumps(name)}: [{_lines(known)}]" for name, known in results.items())
+    return "{\n" + ",\n".join(exercises) + "\n}\n"
+
+
+def _lines(known):
+    return ",".join(f"\n{json.dumps(one, ensure_ascii=False)}" for one in known)
 
 
 def main():
     """Write the results of the bank for the learners' tests."""
     for name in assignments():
-        text = json.dumps(bank_of_results(name), ensure_ascii=False)
-        (DATA / f"{name}.mistakes.json").write_text(text + "\n", encoding="utf-8")
+        text = as_text(bank_of_results(name))
+        (DATA / f"{name}.mistakes.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 import copy
 
-import numpy as np
-
 from public_tests.calling import call
 from public_tests.comparing import compare, compare_results, failed
 from public_tests.exercises import exercise
@@ -36,7 +34,7 @@ def compare_whole(name, got, wanted):
     return None
 
 
-def lost_parts(name, parts, got, wanted, arguments):
+def lost_parts(name, parts, got, wanted):
     """Find the parts of a wrong result that are wrong.
 
     Parameters
@@ -47,47 +45,17 @@ def lost_parts(name, parts, got, wanted, arguments):
         See `teaching.credit.Credit`.
     got, wanted : object
         The learner's result and the reference's.
-    arguments : tuple
-        What both were called with.
 
     Returns
     -------
     list of str
         All of them, if they cannot be told apart.
     """
-    if "pairing" in parts and _are_batches(got):
-        return _lost_of_batches(got, wanted, *arguments[:3])
     values = list(exercise(name).hints)
     if set(parts) == set(values) and isinstance(got, (tuple, list)) and len(got) == len(values):
         pairs = zip(values, got, wanted, strict=True)
         return [value for value, one, other in pairs if failed(value, one, other)]
     return list(parts)
-
-
-def _are_batches(got):
-    """Whether it is a list of pairs of arrays with as many columns in both."""
-    pairs = isinstance(got, (list, tuple)) and all(
-        isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in got
-    )
-    return pairs and all(
-        np.ndim(X) == 2 and np.ndim(Y) == 2 and np.shape(Y) == (1, np.shape(X)[1]) for X, Y in got
-    )
-
-
-def _lost_of_batches(got, wanted, X, Y, size=64):
-    full = X.shape[1] // size
-    wrong = {
-        "full": failed("", got[:full], wanted[:full]),
-        "last": failed("", got[full:], wanted[full:]),
-        "pairing": any(_is_torn(batch_X, batch_Y, X) for batch_X, batch_Y in got),
-    }
-    return [part for part, failure in wrong.items() if failure]
-
-
-def _is_torn(batch_X, batch_Y, X):
-    """Whether a column stands beside the label of another: Y numbers the columns."""
-    columns = np.clip(np.ravel(batch_Y).astype(int), 0, X.shape[1] - 1)
-    return bool(failed("", batch_X, X[:, columns]))
 
 
 def walked(name, function, steps, arguments):

@@ -12,7 +12,7 @@ from teaching.strength.judging import judge
 @pytest.mark.parametrize("entry", entries(is_right=False), ids=lambda entry: entry.name)
 def test_wrong_is_refused(entry):
     """No mistake of the bank gets full marks."""
-    assert judge(entry).refused, entry.description
+    assert judge(entry).refused
 
 
 @pytest.mark.parametrize("entry", entries(is_right=True), ids=lambda entry: entry.name)
@@ -24,7 +24,7 @@ def test_right_is_accepted(entry):
 @pytest.mark.parametrize("entry", entries(is_right=False), ids=lambda entry: entry.name)
 def test_hidden_tests_alone_refuse(entry):
     """The hidden tests are no weaker than the visible ones."""
-    assert judge(entry).hidden, entry.description
+    assert judge(entry).hidden
 
 
 def test_source_can_stand_in_a_cell():

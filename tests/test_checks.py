@@ -20,7 +20,8 @@ from public_tests.optimization_methods import (
     update_parameters_with_momentum_test,
 )
 from teaching.bank import entries
-from teaching.credit import Credit, at_rest, draw, draw_examples
+from teaching.credit import Credit, at_rest, draw
+from teaching.mini_batch_credit import MiniBatchCredit, draw_examples
 from teaching.mistakes import DATA, bank_of_results, named
 from teaching.reference import reference
 
@@ -82,7 +83,7 @@ def test_two_mistakes_that_cannot_be_told_apart_are_both_named():
     arguments = (*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
     got = wrong("adam_fixes_t").function(*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
     found = named(ADAM, [(arguments, got)])
-    assert set(found) == {wrong("adam_fixes_t").says, wrong("adam_is_one_t_ahead").says}
+    assert {mistake.id for mistake in found} == {"adam_fixes_t", "adam_is_one_t_ahead"}
 
 
 def test_right_results_before_a_call_that_raises_name_nothing(capsys):
@@ -155,7 +156,7 @@ def test_credit_for_parts_of_adam(name, points, capsys):
 )
 def test_credit_for_parts_of_mini_batches(name, points):
     """Full mini-batches, the last one, and each column beside its label."""
-    credit = Credit("random_mini_batches", wrong(name).function, full=5, last=3, pairing=2)
+    credit = MiniBatchCredit("random_mini_batches", wrong(name).function, full=5, last=3, pairing=2)
     assert credit.agree(*draw_examples(1, 3, 10), 4, 8).points() == points
 
 
@@ -237,7 +238,9 @@ def test_what_was_heard_is_told_once():
     found.told()
     credit = adam_credit(wrong("adam_forgets_to_square").function)
     credit.points()
-    assert [one.text for one in found.told()] == ["s averages the gradient instead of its square"]
+    (mistake,) = found.told()
+    assert mistake.id == "adam_forgets_to_square"
+    assert mistake.text == "s averages the gradient instead of its square"
     assert found.told() == []
 
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teaching.bank import entries
-from teaching.credit import Credit, draw, draw_examples
+from teaching.credit import Credit, draw
+from teaching.mini_batch_credit import draw_examples
 from teaching.optimizer_credit import draw_steps
 
 SEEDS = st.integers(0, 2**32 - 1)

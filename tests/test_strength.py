@@ -7,6 +7,7 @@ import pytest
 
 from public_tests import calling
 from public_tests.exercises import assignment, assignments
+from public_tests.failures import Mistake
 from teaching.bank import Entry, entries
 from teaching.reference import reference
 from teaching.strength import mutants, score
@@ -60,11 +61,13 @@ def test_equivalent_that_is_no_mutant_any_more(made):
 
 
 def _entry(says=None, is_right=False):
-    return Entry("update_lr", "of this test", reference("update_lr"), is_right, says)
+    mistake = Mistake(says, says) if says else None
+    return Entry("update_lr", reference("update_lr"), is_right, mistake, "of this test")
 
 
 def _judged(*mistakes, says=None):
-    return Judged(_entry(says), Refusal("learning_rate is not right.\n  got: 1", mistakes), None)
+    named = tuple(Mistake(sentence, sentence) for sentence in mistakes)
+    return Judged(_entry(says), Refusal("learning_rate is not right.\n  got: 1", named), None)
 
 
 def test_named_rightly():

@@ -1,26 +1,31 @@
-"""A bank of wrong and of right learner solutions, each module for one assignment.
+"""A bank of wrong and of right learner solutions: ``<assignment>/<exercise>.py``.
 
 The tests of the autograder run every entry, and the script that makes the example class puts
 the source of some of them into notebooks. So each solution is one self-contained function, or
 class where learners write one: it uses `np`, `math` and builtins only, keeps its helpers inside,
 and carries no docstring that would tell a learner's reader what is wrong with it.
 
-A module of the bank registers its functions while it is imported::
+A file is named like the function that the exercise's tests call. It registers its solutions while
+it is imported::
 
-    @wrong("update_lr", "decay rate ignored")
+    @wrong("decay_rate is left out")
     def lr_ignores_the_decay_rate(learning_rate0, epoch_num, decay_rate):
         return learning_rate0 / (1 + epoch_num)
+
+The name of the function is then the id of the mistake, by which a class is counted. So it stays,
+while the sentence may be put in better words.
 """
 
 import ast
 import inspect
-import pkgutil
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from public_tests.exercises import exercise
+from public_tests.failures import Mistake
 from teaching.reference import using
 
 __all__ = ["Entry", "entries", "right", "source", "wrong"]
@@ -34,22 +39,21 @@ class Entry:
     ----------
     exercise : str
         Name of the function that the tests call.
-    description : str
-        The mistake, or for a right solution the style, in a short phrase.
     written : callable
         The solution itself, with the signature of what the learner was asked to write.
     is_right : bool
         Whether a grader must accept it.
-    says : str or None
-        What the mistake is, in words for the learner, completing "This is what comes out when
-        ...". None for those that nobody could tell from the result.
+    mistake : Mistake or None
+        None for a right one, and for those that nobody could tell from the result.
+    description : str
+        What it is, in a short phrase, where there is no mistake to say it.
     """
 
     exercise: str
-    description: str
     written: Callable
     is_right: bool
-    says: str | None = None
+    mistake: Mistake | None = None
+    description: str = ""
 
     @property
     def name(self):
@@ -62,32 +66,48 @@ class Entry:
         return using(self.exercise, self.written)
 
 
-_BANK: dict[str, list[Entry]] = {}  # module name -> its entries, in order of definition
+_BANK: list[Entry] = []
 
 
-def wrong(name, description, says=None):
-    """Register the decorated function as a solution a grader must not let through."""
-    return _register(name, description, is_right=False, says=says)
+def wrong(mistake=None, description=""):
+    """Register the decorated function as a solution a grader must not let through.
+
+    Parameters
+    ----------
+    mistake : str or Mistake, optional
+        What the mistake is, in words for the learner, completing "This is what comes out when
+        ...". Solutions that make the same mistake share a `Mistake`.
+    description : str, optional
+        The same for the teacher, if nobody could tell the mistake from the result.
+    """
+    return _register(False, mistake, description)
 
 
-def right(name, description):
-    """Register the decorated function as a solution a grader must accept."""
-    return _register(name, description, is_right=True)
+def right(description):
+    """Register the decorated function as a solution a grader must accept.
+
+    Parameters
+    ----------
+    description : str
+        The style.
+    """
+    return _register(True, None, description)
 
 
-def _register(name, description, is_right, says=None):
+def _register(is_right, mistake, description):
     def decorate(function):
-        if any(entry.name == function.__name__ for entry in entries()):
+        if any(entry.name == function.__name__ for entry in _BANK):
             raise ValueError(f"two entries of the bank are named {function.__name__!r}")
-        entry = Entry(name, description, function, is_right, says)
-        _BANK.setdefault(function.__module__, []).append(entry)
+        exercise_name = function.__module__.rpartition(".")[2]
+        made = Mistake(function.__name__, mistake) if isinstance(mistake, str) else mistake
+        _BANK.append(Entry(exercise_name, function, is_right, made, description))
         return function
 
     return decorate
 
 
 def entries(name=None, is_right=None):
-    """List the entries of all modules, in order of definition.
+    """List the entries, those of an exercise in the order in which they stand in its file.
 
     Parameters
     ----------
@@ -102,8 +122,7 @@ def entries(name=None, is_right=None):
     """
     return [
         entry
-        for module in _BANK.values()
-        for entry in module
+        for entry in _BANK
         if name in (None, entry.exercise) and is_right in (None, entry.is_right)
     ]
 
@@ -128,6 +147,6 @@ def source(entry):
     return ast.unparse(tree)
 
 
-# At the end, because the modules of the bank import the decorators from here.
-for _info in pkgutil.iter_modules(__path__):
-    import_module(f".{_info.name}", __name__)
+# At the end, because the files of the bank import the decorators from here.
+for _path in sorted(Path(__file__).parent.glob("*/*.py")):
+    import_module(f".{_path.parent.name}.{_path.stem}", __name__)

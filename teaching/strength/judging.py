@@ -14,7 +14,7 @@ from autograder.release.markers import without_markers
 from public_tests import calling
 from public_tests.checking import check_of
 from public_tests.exercises import exercise
-from public_tests.failures import CheckFailed
+from public_tests.failures import CheckFailed, Mistake
 from teaching.bank import Entry
 from teaching.reference import SOURCE
 from teaching.strength.mutants import Mutant
@@ -30,12 +30,12 @@ class Refusal:
     Attributes
     ----------
     problem : str
-    mistakes : tuple of str
+    mistakes : tuple of Mistake
         The mistakes that were recognized.
     """
 
     problem: str
-    mistakes: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ class Judged:
     @property
     def named_rightly(self):
         """Whether the mistake of an entry is among those that are named."""
-        return self.solution.says in self.mistakes
+        made = self.solution.mistake
+        return made is not None and made.id in {mistake.id for mistake in self.mistakes}
 
     @property
     def named_wrongly(self):
@@ -115,7 +116,7 @@ def _by_hidden(solution):
     with _quietly() as printed:
         exec(body, names)
         earned = eval(last, names)
-    mistakes = tuple(found.told())
+    mistakes = tuple(Mistake(one.id, one.text) for one in found.told())
     return None if earned == points else Refusal(printed.getvalue(), mistakes)
 
 

@@ -47,7 +47,7 @@ def missed_by_the_bank(judged):
     found = [f"{j.solution.name} is wrong and not refused" for j in wrong if not j.refused]
     found += [f"{j.solution.name} is right and refused: {j.problem}" for j in right if j.refused]
     found += [
-        f"{j.solution.name} is named wrongly: {'; '.join(j.mistakes)}"
+        f"{j.solution.name} is named wrongly: {'; '.join(map(str, j.mistakes))}"
         for j in wrong
         if j.named_wrongly
     ]
@@ -235,7 +235,7 @@ def show(console, bank, mutated, reasons):
         console.print(_printed(f"{name}: mutants", mutant_table(mutated, name, reasons)))
     for j in mutated:
         if j.mistakes:
-            told = f"named: {j.solution.name}\n       {'; '.join(j.mistakes)}"
+            told = f"named: {j.solution.name}\n       {'; '.join(map(str, j.mistakes))}"
             console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 

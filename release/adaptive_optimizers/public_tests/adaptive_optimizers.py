@@ -14,7 +14,7 @@ from public_tests.calling import call, describe
 from public_tests.checking import headed
 from public_tests.comparing import compare, compare_results
 from public_tests.exercises import Exercise, by_name, data
-from public_tests.failures import CheckFailed, passed
+from public_tests.failures import CheckFailed, Mistake, passed
 
 __all__ = [
     "adagrad_run_test",
@@ -35,6 +35,11 @@ __all__ = [
 ASSIGNMENT = "adaptive_optimizers"
 ANSWERS = (1, 2, 3, 4)
 """What can be answered where a bug is to be found."""
+
+NO_ANSWER = Mistake("answers_no_number", "the answer is none of the numbers")
+NO_SETTINGS = Mistake("settings_out_of_range", "the settings are outside their ranges")
+TARGET_MISSED = Mistake("misses_the_target", "the cost does not beat the target")
+TURNS_UPWARDS = Mistake("turns_upwards", "the weight turns upwards again after it was above 10")
 
 
 @functools.cache
@@ -256,7 +261,7 @@ def _check_answer(answer):
             "the answer is not one of the four numbers.",
             {"expected": "1, 2, 3 or 4", "got": describe(answer)},
             "return the number of the line that is wrong.",
-            told="the answer is none of the numbers",
+            told=NO_ANSWER,
         )
 
 
@@ -333,7 +338,7 @@ def _no_settings(expected, got):
     return CheckFailed(
         "these are no settings of Adam.",
         {"expected": expected, "got": describe(got)},
-        told="the settings are outside their ranges",
+        told=NO_SETTINGS,
     )
 
 
@@ -357,7 +362,7 @@ def check_target(weight, cost):
             "the cost after 600 epochs does not beat the target.",
             {"expected": f"below {target:.8g}", "got": f"{cost:.8g}"},
             "plot the run: does it crawl, or does it swing?",
-            told="the cost does not beat the target",
+            told=TARGET_MISSED,
         )
 
 
@@ -382,7 +387,7 @@ def check_calm(weight, cost):
         raise CheckFailed(
             f"the weight turns upwards again, in epoch {epoch}.",
             hint="it swings around its end. Look at its history.",
-            told="the weight turns upwards again after it was above 10",
+            told=TURNS_UPWARDS,
         )
 
 

@@ -8,10 +8,17 @@ import threading
 import traceback
 from pathlib import Path
 
-from public_tests.failures import CheckFailed, NoResult, StillToDo
+from public_tests.failures import CheckFailed, Mistake, NoResult, StillToDo
 
 TIME_LIMIT = 10
 """Seconds that one call may take. The exercises need milliseconds."""
+
+MISSING_KEY = Mistake("reads_a_missing_key", "a key is read that is not there")
+NUMBER_AS_OUT = Mistake(
+    "gives_numpy_a_number_to_write_into",
+    "the second argument of a numpy function is taken for a number to compute with",
+)
+PRINTED = Mistake("prints_the_result", "the result is printed and not returned")
 
 _HINTS = {
     KeyError: "is this the right dict (keys of gradients start with d, and a key made from l needs "
@@ -151,9 +158,9 @@ def _raised(error):
 def _told(error):
     """The mistake, where the exception itself says which it is."""
     if isinstance(error, KeyError):
-        return "a key is read that is not there"
+        return MISSING_KEY
     if "return arrays must be of ArrayType" in str(error):
-        return "the second argument of a numpy function is taken for a number to compute with"
+        return NUMBER_AS_OUT
     return None
 
 
@@ -178,7 +185,7 @@ def _nothing_returned(printed):
         return NoResult(
             "your function printed something but returned nothing (None).",
             hint="print shows a value to you; return hands it to whoever called the function.",
-            told="the result is printed and not returned",
+            told=PRINTED,
         )
     return NoResult(
         "your function returned nothing (None).", hint="is the line with `return` still there?"

@@ -15,7 +15,6 @@ from public_tests.checking import called_with, headed
 from public_tests.comparing import check_kept, check_separate, compare, compare_results, named
 from public_tests.exercises import Exercise, by_name, data
 from public_tests.failures import CheckFailed
-from public_tests.ladder import add_known_of_batches
 
 __all__ = [
     "initialize_adam_test",
@@ -219,8 +218,27 @@ def _check_small_case(batches, X, Y, size):
     try:
         compare("mini_batches", batches, wanted, _hints("random_mini_batches")["mini_batches"])
     except CheckFailed as failure:
-        add_known_of_batches(failure, batches, X_before, Y_before)
+        _add_known(failure, batches, X_before, Y_before)
         raise
+
+
+def _add_known(failure, batches, X, Y):
+    """Add what is right about mini-batches although they are not the expected ones."""
+    if not isinstance(batches, (list, tuple)):
+        return
+    try:
+        got = np.concatenate([np.vstack(pair) for pair in batches], axis=1)
+    except (TypeError, ValueError):
+        return
+    if _sorted_columns(got) == _sorted_columns(np.vstack([X, Y])):
+        failure.details["known"] = "each example is there once, beside its label, in another order"
+        failure.hint = "look at where the order comes from: the seed, and the permutation after it."
+    elif _sorted_columns(got[:-1]) == _sorted_columns(X):
+        failure.details["known"] = "each example is there once, but not beside its label"
+
+
+def _sorted_columns(array):
+    return sorted(array.T.tolist())
 
 
 def _check_no_rest(batches, X, Y, size):
