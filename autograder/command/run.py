@@ -65,13 +65,13 @@ def _grade(chosen):
     if not is_graded_outside(chosen.course):
         return _refuse(_TAKE_UP)
     course = open_course(chosen.course)
+    Limits(config=course.config)  # refuses what makes no sense, before anybody waits
     with course.gradebook as gradebook:
         gradebook.find_assignment(chosen.assignment)
     everyone = submitted(course, chosen.assignment)
     wanted = [chosen.student] if chosen.student else everyone
     if not everyone or not set(wanted) <= set(everyone):
         return _refuse(f"No submission in submitted/{chosen.student or '*'}/{chosen.assignment}/.")
-    Limits(config=course.config)  # refuses what makes no sense, before anybody waits
     sandbox = not chosen.no_sandbox and course.config.ExecuteOutside.get("sandbox", True)
     if sandbox:
         check_sandbox()
