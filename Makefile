@@ -22,11 +22,12 @@ SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# Older ones know no groups.
 .venv/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
 	  { echo "This needs Python 3.11 to 3.13. Say which: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --disable-pip-version-check "pip>=25.1"  # older ones know no groups
+	$(BIN)/python -m pip install --disable-pip-version-check "pip>=25.1"
 	@touch $@
 
 # A larger share holds the smaller ones.

@@ -1,4 +1,4 @@
-"""The grader as a package of its own: what is asked for, what is built, and a course with it alone."""
+"""The grader as a package of its own: what it asks for, what is built, and a course with it."""
 
 import ast
 import csv
@@ -137,35 +137,40 @@ class Alone:
         path = os.pathsep.join([str(self.bin), os.environ["PATH"]])
         self.environment = {**os.environ, "PATH": path}
         self.environment.pop("PYTHONPATH", None)
-        run([sys.executable, "-m", "venv", folder], folder.parent, self.environment)
+        self.run(sys.executable, "-m", "venv", folder, cwd=folder.parent)
 
-    def run(self, command, cwd):
-        """Run one of its commands in a folder; return what it printed."""
-        program, *arguments = command.split()
-        return run([self.bin / program, *arguments], cwd, self.environment)
+    def run(self, program, *arguments, cwd):
+        """Run a command with the environment active; return what it printed."""
+        done = subprocess.run(
+            [shutil.which(program, path=self.environment["PATH"]), *arguments],
+            cwd=cwd,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
 
-
-def run(command, cwd, environment=None):
-    """Run a command, which must succeed; return what it printed."""
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    def install(self, *packages, cwd):
+        """Install from the registry, in the versions of the lock."""
+        self.run("python", "-m", "pip", "install", "-c", LOCK, *packages, cwd=cwd)
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     """The wheel, as pip builds it."""
     folder = tmp_path_factory.mktemp("wheel")
-    run([sys.executable, "-m", "pip", "wheel", "--no-deps", ROOT], folder)
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", folder, ROOT]
+    subprocess.run(command, check=True)
     (built,) = folder.iterdir()
     return built
 
 
 @pytest.fixture(scope="module")
 def alone(wheel, tmp_path_factory):
-    """A fresh environment with the wheel in it, and what it depends on from the registry."""
+    """A fresh environment with the wheel in it, and what it depends on."""
     made = Alone(tmp_path_factory.mktemp("alone") / "environment")
-    made.run(f"python -m pip install -c {LOCK} {wheel}", wheel.parent)
+    made.install(wheel, cwd=wheel.parent)
     return made
 
 
@@ -181,10 +186,10 @@ def solve(source, folder):
 def course(alone, tmp_path_factory):
     """nbgrader's quickstart course with our two lines, a release, and two learners' work."""
     root = tmp_path_factory.mktemp("elsewhere") / "course"
-    alone.run("nbgrader quickstart course", root.parent)
+    alone.run("nbgrader", "quickstart", root.name, cwd=root.parent)
     with (root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write(TAKE_UP)
-    alone.run("nbgrader generate_assignment ps1", root)
+    alone.run("nbgrader", "generate_assignment", "ps1", cwd=root)
     for learner in ("all_done", "nothing_done"):
         shutil.copytree(root / "release" / "ps1", root / "submitted" / learner / "ps1")
     for source in (root / "source" / "ps1").glob("*.ipynb"):
@@ -203,32 +208,46 @@ def test_the_wheel_holds_the_grader(wheel):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("room", ROOMS)
-def test_no_other_room_is_there(alone, room, tmp_path):
-    """The wheel's Python knows the grader, and no folder beside it."""
-    code = f"import importlib.util as u;print(u.find_spec('autograder').origin,u.find_spec({room!r}))"
-    origin, found = run([alone.bin / "python", "-c", code], tmp_path, alone.environment).split()
-    assert Path(origin).is_relative_to(alone.bin.parent) and found == "None"
+def test_no_other_room_is_there(alone, tmp_path):
+    """The wheel's Python knows the grader, its own, and no folder that lies beside it here."""
+    code = "import importlib.util as u, sys; print([bool(u.find_spec(n)) for n in sys.argv[1:]])"
+    found = alone.run("python", "-c", code, "autograder", *ROOMS, cwd=tmp_path)
+    assert found.strip() == str([True, *[False] * len(ROOMS)])
+    where = alone.run("python", "-c", "import autograder; print(autograder.__file__)", cwd=tmp_path)
+    assert Path(where).is_relative_to(alone.bin.parent)
 
 
 @pytest.mark.slow
 def test_another_course_is_graded_by_the_wheel(alone, course):
-    """The commands that its teacher types: version, grade, report, export."""
-    assert alone.run("autograder --version", course) == f"autograder {autograder.__version__}\n"
-    told = alone.run("autograder grade ps1", course)
-    alone.run("autograder report ps1", course)
-    alone.run("nbgrader export --exporter=autograder.export.CanvasExport", course)
-    print(told)
-    print((course / "grades-canvas.csv").read_text())
-    print(list(csv.DictReader((course / "grades.csv").open())))
-    assert 0
+    """The commands that its teacher types; what a person has to mark counts as 0 until then."""
+    assert alone.run("autograder", "--version", cwd=course).split()[1] == autograder.__version__
+    told = alone.run("autograder", "grade", "ps1", cwd=course)
+    assert "all_done: 3 points" in told and "nothing_done: 0 points" in told
+    grades = (course / "grades.csv").read_text(encoding="utf-8").splitlines()
+    rows = [(row["state"], row["score"], row["max_score"]) for row in csv.DictReader(grades)]
+    assert rows == [("graded", "3.0", "13.0"), ("graded", "0.0", "13.0")]
+    assert "0/0" in alone.run("autograder", "grade", "ps1", cwd=course)  # all have their verdict
 
 
 @pytest.mark.slow
-def test_the_graders_own_tests(alone, tmp_path):
+def test_another_course_gets_page_and_export(alone, course):
+    """The report with its template and style, and Canvas's columns."""
+    alone.run("autograder", "grade", "ps1", cwd=course)
+    alone.run("autograder", "report", "ps1", cwd=course)
+    page = (course / "reports" / "ps1.html").read_text(encoding="utf-8")
+    assert "correct_squares" in page and "<style>" in page
+    alone.run("nbgrader", "export", "--exporter=autograder.export.CanvasExport", cwd=course)
+    canvas = (course / "grades-canvas.csv").read_text(encoding="utf-8").splitlines()
+    points = {row["Student"].strip(): row["ps1"] for row in csv.DictReader(canvas)}
+    assert points == {"Points Possible": "13.0", "all_done": "3.0", "nothing_done": "0.0"}
+
+
+@pytest.mark.slow
+def test_the_graders_own_tests(alone, wheel, tmp_path):
     """They pass where the grader is installed, far from this repository's other folders."""
-    alone.run(f"python -m pip install -c {LOCK} pytest pytest-xdist", tmp_path)
+    alone.install(f"{wheel}[dask]", "pytest", "pytest-xdist", cwd=tmp_path)
     tests = ROOT / "tests" / "grader"
-    # This repository's settings put its folders on the path, and its fixtures know the course.
-    ours = f"-c {ROOT / 'pyproject.toml'} -o pythonpath= --confcutdir {tests} -p no:cacheprovider"
-    alone.run(f"python -m pytest {ours} -n 2 --dist loadfile {tests}", tmp_path)
+    # Our settings put the whole repository on the path, and the fixtures above need more packages.
+    alone_there = ["-o", "pythonpath=tests", f"--confcutdir={tests}", "-p", "no:cacheprovider"]
+    split = ["-n", "2", "--dist", "loadfile"]
+    alone.run("python", "-m", "pytest", *alone_there, *split, tests, cwd=tmp_path)

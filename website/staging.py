@@ -5,7 +5,7 @@ from pathlib import Path
 
 from website import ROOT
 
-_TEXTS = ("CONTRIBUTING.md", "LICENSE", "docs", "notebooks/README.md")
+_TEXTS = ("CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs", "notebooks/README.md")
 _CODE = (
     *(
         "attacks",
