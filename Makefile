@@ -9,22 +9,39 @@ ASSIGNMENT ?= optimization_methods
 ASSIGNMENTS := $(notdir $(wildcard source/*))
 # Such as FLAGS=--allow-root, in a container.
 FLAGS ?=
+# Such as CONSTRAINTS=requirements.lock, for the versions that the gate has.
+CONSTRAINTS ?=
+INSTALL = $(BIN)/python -m pip install --disable-pip-version-check $(CONSTRAINTS:%=-c %)
 
 # The example class is ours and harmless, so it can be graded where there is no bubblewrap.
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test test-oldest lab labs lab-teacher release check clean-notebooks mistakes bench bench-grading security strength formula-sheet docs check-links screenshots
+.PHONY: help grade test test-oldest lab labs lab-teacher release check lock clean-notebooks mistakes bench bench-grading security strength formula-sheet docs check-links screenshots
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.venv/ready: requirements.txt
+# Older ones know no groups.
+.venv/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
 	  { echo "This needs Python 3.11 to 3.13. Say which: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check "pip>=25.1"
 	@touch $@
+
+# A larger share holds the smaller ones.
+.venv/learner: pyproject.toml | .venv/pip
+	$(INSTALL) --group learner
+	@touch $@
+
+.venv/teacher: pyproject.toml | .venv/pip
+	$(INSTALL) --group teacher --editable ".[dask,postgresql]"
+	@touch .venv/learner $@
+
+.venv/ready: pyproject.toml | .venv/pip
+	$(INSTALL) --group tests --editable ".[dask,postgresql]"
+	@touch .venv/learner .venv/teacher $@
 
 grade: release  ## Grade the example classes and print the tables
 	$(BIN)/python -m examples
@@ -44,23 +61,28 @@ test-oldest: .venv-oldest/ready  ## Run it with the oldest versions that require
 	$(OLDEST)/ruff check . && $(OLDEST)/ruff format --check .
 	$(OLDEST)/python -m pytest -n auto --dist loadfile -W default
 
-lab: .venv/ready  ## Open JupyterLab on your own copy of the release, in my_work/
+lab: .venv/learner  ## Open JupyterLab on your own copy of the release, in my_work/
 	[ -d my_work ] || cp -r release my_work
 	cd my_work/$(ASSIGNMENT) && ../../$(BIN)/jupyter lab $(ASSIGNMENT).ipynb $(FLAGS)
 
-labs: .venv/ready  ## Open JupyterLab on your own copy of the labs, in my_labs/
+labs: .venv/learner  ## Open JupyterLab on your own copy of the labs, in my_labs/
 	[ -d my_labs ] || cp -r notebooks my_labs
 	cd my_labs && ../$(BIN)/jupyter lab $(FLAGS)
 
-lab-teacher: .venv/ready  ## Open JupyterLab on the course, with the formgrader
+lab-teacher: .venv/teacher  ## Open JupyterLab on the course, with the formgrader
 	$(BIN)/python -m autograder.lab $(FLAGS)
 
-release: .venv/ready  ## Build release/ from source/
+release: .venv/teacher  ## Build release/ from source/
 	for name in $(ASSIGNMENTS); do $(BIN)/nbgrader generate_assignment $$name --log-level=WARN || exit 1; done
 
 check: .venv/ready  ## Lint; are the notebooks clean and the release fresh?
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m teaching.check
+
+lock: .venv/ready  ## Bring requirements.lock, the versions that the gate has, up to date
+	$(BIN)/python -m pip install --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	  --custom-compile-command "make lock" requirements.txt --output-file requirements.lock
 
 clean-notebooks: .venv/ready  ## Take outputs and counts out of the notebooks
 	$(BIN)/nbstripout --keep-id --extra-keys metadata.language_info source/*/*.ipynb notebooks/*.ipynb

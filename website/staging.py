@@ -5,7 +5,7 @@ from pathlib import Path
 
 from website import ROOT
 
-_TEXTS = ("CONTRIBUTING.md", "LICENSE", "docs", "notebooks/README.md")
+_TEXTS = ("CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs", "notebooks/README.md")
 _CODE = (
     *(
         "attacks",
@@ -39,17 +39,19 @@ def stage(folder):
     folder : Path
         Made anew.
     """
-    for name in (*_TEXTS, *_CODE):
+    for name in _TEXTS:
         _copy(ROOT / name, folder / name)
+    for name in _CODE:
+        _copy(ROOT / name, folder / name, "*.md")  # the site's own pages are appended
     _copy(ROOT / "README.md", folder / "index.md")
     for path in sorted((ROOT / "website/pages").rglob("*.md")):
         _append(path, folder / path.relative_to(ROOT / "website/pages"))
 
 
-def _copy(source, target):
+def _copy(source, target, *without):
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.md"))
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", *without))
     else:
         shutil.copyfile(source, target)
 

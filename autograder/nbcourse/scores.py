@@ -27,7 +27,8 @@ class Score:
     state : str
         "graded"; "failed" when a submission is there but could not be graded; or "missing".
     points : dict of str to float
-        Points by exercise. Empty unless graded: a submission without a verdict is not 0.
+        Points by exercise. Empty unless graded: a submission without a verdict is not 0. What a
+        person has yet to mark counts as 0 meanwhile, as in nbgrader's own table.
     penalty : float
         What nbgrader takes off for being late, which by its defaults is nothing.
     """
@@ -87,6 +88,7 @@ def _query(assignment):
             Grade.score,
             Grade.auto_score,
             Grade.manual_score,
+            Grade.needs_manual_grade,
         )
         .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
@@ -121,12 +123,15 @@ def most_points(gradebook, assignment):
         Points by exercise, in the order of the exercises.
     """
     notebooks = gradebook.find_assignment(assignment).notebooks
-    cells = [cell for notebook in notebooks for cell in notebook.grade_cells]
+    cells = [
+        cell for notebook in notebooks for cell in (*notebook.grade_cells, *notebook.task_cells)
+    ]
     return _by_exercise((cell.name, cell.max_score) for cell in cells)
 
 
 def _is_open(grade):
-    return grade.auto_score is None and grade.manual_score is None
+    """Whether there is no verdict; of a cell that a person marks, that it waits for them is one."""
+    return (grade.auto_score, grade.manual_score) == (None, None) and not grade.needs_manual_grade
 
 
 def _by_exercise(points):
