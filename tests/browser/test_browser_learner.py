@@ -9,14 +9,16 @@ import sys
 import nbformat
 import numpy as np
 import pytest
-from browsing import Notebook, choose, dialog, jupyterlab, new_page
-from conftest import ASSIGNMENT, RELEASE, ROOT, read
 from PIL import Image
 from playwright.sync_api import expect
-from test_notebook import RUNS, golden_lines
 
 from examples.learners import solved, submissions
 from public_tests.optimization_methods import EXERCISES
+from support.browsing import Notebook, choose, dialog, new_page
+from support.jupyter import jupyterlab
+from support.notebooks import read
+from support.places import ASSIGNMENT, RELEASE, ROOT
+from support.runs import RUNS, golden_lines
 from teaching.bank import entries, source
 
 CELLS = {cell.id: cell.source for cell in solved().cells}

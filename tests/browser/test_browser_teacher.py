@@ -7,23 +7,16 @@ import csv
 
 import nbformat
 import pytest
-from browsing import (
-    FIND_CELL,
-    Notebook,
-    choose,
-    dialog,
-    expect,
-    jupyterlab,
-    new_page,
-    open_lab,
-)
-from conftest import ASSIGNMENT, read
 from nbgrader.api import Gradebook
 from nbgrader.utils import get_username
-from test_formgrader import LAB
-from test_grading import EXPECTED, hand_in
 
 from examples.learners import submissions
+from support.browsing import FIND_CELL, Notebook, choose, dialog, expect, new_page, open_lab
+from support.course import hand_in
+from support.grades import EXPECTED
+from support.jupyter import LAB, jupyterlab
+from support.notebooks import read
+from support.places import ASSIGNMENT
 
 ME = get_username()
 CLASS = {

@@ -13,11 +13,13 @@ import sys
 
 import nbformat
 import pytest
-from browsing import TOKEN, Notebook, jupyterlab, new_page
-from conftest import ASSIGNMENT, RELEASE, read
 from playwright.sync_api import expect
 
 from examples.learners import solved
+from support.browsing import Notebook, new_page
+from support.jupyter import TOKEN, jupyterlab
+from support.notebooks import read
+from support.places import ASSIGNMENT, RELEASE
 from teaching.check import notebook_problems
 
 NAME = f"{ASSIGNMENT}.ipynb"

@@ -9,9 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import nbformat
 import pytest
-from browsing import new_page
 from bs4 import BeautifulSoup
-from conftest import ROOT
 from nbclient.exceptions import CellExecutionError
 from playwright.sync_api import expect
 from pygments import highlight
@@ -20,6 +18,8 @@ from pygments.lexers import PythonLexer
 
 from autograder.release.leaks import ReleaseRefused, refuse_leaks
 from autograder.release.markers import regions
+from support.browsing import new_page
+from support.places import ROOT
 from website import running
 from website.running import NotebookFailed
 

@@ -10,7 +10,6 @@ import shutil
 
 import numpy as np
 import pytest
-from conftest import ROOT, execute, outputs, read
 
 from autograder.intake.mend import changes, put_back
 from autograder.release import markers
@@ -20,6 +19,8 @@ from opt_utils.line_plots import plot_path, plot_run, plot_tries
 from public_tests import adaptive_optimizers as checks
 from public_tests.exercises import assignment, assignments, data, exercise
 from public_tests.failures import CheckFailed, StillToDo
+from support.notebooks import execute, outputs, read
+from support.places import ROOT
 from teaching.bank import entries
 from teaching.bundle import PACKAGES
 from teaching.check import notebook_problems

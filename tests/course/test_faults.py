@@ -5,10 +5,10 @@ import re
 
 import nbformat
 import pytest
-from conftest import ASSIGNMENT
 
 from autograder.intake.refuse import set_links_aside
 from examples.learners import solved, submissions
+from support.places import ASSIGNMENT
 
 NAME = f"{ASSIGNMENT}.ipynb"
 FULL = "100"

@@ -7,13 +7,13 @@ import shutil
 import numpy as np
 import pypdfium2
 import pytest
-from conftest import ROOT
 from sklearn.utils import gen_batches
 
 from autograder.release.leaks import ReleaseRefused, refuse_leaks
 from formula_sheet import PRINTED, SOURCE
 from formula_sheet.page import HEIGHT, WIDTH, save
 from formula_sheet.reading import Code, Formula, Paragraph, Quote, read
+from support.places import ROOT
 
 SOURCES = sorted((ROOT / "source").glob("*/*.ipynb"))
 MARKDOWN = SOURCE.read_text(encoding="utf-8")

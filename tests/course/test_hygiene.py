@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from conftest import RELEASE, ROOT, SOURCE
 
+from support.places import RELEASE, ROOT, SOURCE
 from teaching.check import notebook_problems
 
 LABS = sorted((ROOT / "notebooks").glob("*.ipynb"))

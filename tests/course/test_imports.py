@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+
+from support.places import ROOT
 
 PACKAGES = ("opt_utils", "public_tests", "testcases")
 

@@ -1,16 +1,16 @@
 """The notebook run for real, with the solutions in place and blank."""
 
-import json
 import re
 
 import pytest
-from conftest import RELEASE, ROOT, SOURCE, outputs, printed, read
 
 from public_tests.failures import StillToDo
 from public_tests.optimization_methods import EXERCISES
+from support.notebooks import outputs, printed, read
+from support.places import RELEASE, ROOT, SOURCE
+from support.runs import RUNS, golden_lines
 
 NUMBERS = {name: exercise.number for name, exercise in EXERCISES.items()}
-RUNS = json.loads((ROOT / "tests/files/training_runs.json").read_text(encoding="utf-8"))
 SECTIONS = [
     "1 Packages",
     "2 Gradient Descent",
@@ -80,19 +80,6 @@ def test_solved_runs_without_error_or_warning(solved):
     assert outputs(solved, "error") == []
     assert [text for _, text in outputs(solved, "stream") if text.name == "stderr"] == []
     assert all(cell.execution_count for cell in solved.cells if cell.cell_type == "code")
-
-
-def golden_lines(run):
-    """What a training run prints: the expected costs, learning rates and accuracy."""
-    golden = RUNS[run]
-    epochs = zip(range(0, 5000, 1000), golden["cost"], golden["learning_rate"], strict=True)
-    lines = []
-    for epoch, cost, learning_rate in epochs:
-        lines.append(f"Cost after epoch {epoch}: {cost:f}")
-        if golden["decays"]:
-            lines.append(f"learning rate after epoch {epoch}: {learning_rate:f}")
-    lines.append(f"Accuracy: {golden['accuracy']}")
-    return lines
 
 
 @pytest.mark.parametrize("run", [name for name in RUNS if name.startswith("run-")])

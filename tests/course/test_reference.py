@@ -5,9 +5,10 @@ import math
 
 import numpy as np
 import pytest
-from conftest import SOURCE, read
 
 from public_tests.exercises import assignment, assignments
+from support.notebooks import read
+from support.places import SOURCE
 from teaching.credit import Credit, draw
 from teaching.reference import reference
 

@@ -10,7 +10,6 @@ import sys
 
 import nbformat
 import pytest
-from conftest import ASSIGNMENT, RELEASE, ROOT, read
 
 from autograder.release import markers
 from autograder.release.leaks import ReleaseRefused, refuse_leaks, secrets
@@ -18,6 +17,8 @@ from examples.learners import solved
 from public_tests import optimization_methods
 from public_tests.failures import CheckFailed, StillToDo
 from public_tests.optimization_methods import EXERCISES
+from support.notebooks import read
+from support.places import ASSIGNMENT, RELEASE, ROOT
 from teaching.bundle import PACKAGES
 from teaching.check import stale_files
 

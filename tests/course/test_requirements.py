@@ -7,10 +7,11 @@ import sys
 
 import nbformat
 import pytest
-from conftest import ASSIGNMENT, ROOT, execute, outputs, read
 
 from opt_utils import requirements
 from opt_utils.requirements import LABS, NOTEBOOKS, OPENING, RequirementsMissing, require
+from support.notebooks import execute, outputs, read
+from support.places import ASSIGNMENT, ROOT
 from teaching.requirements import TEACHING
 
 HEADINGS = NOTEBOOKS, OPENING, LABS, TEACHING

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from importers import canvas_import, canvas_user, items, moodle_import, rows_of
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from autograder.export import CanvasExport, ExerciseExport, MoodleExport
 from autograder.nbcourse.scores import scores
 from autograder.report.spreadsheet import as_text
+from support.importers import canvas_import, canvas_user, items, moodle_import, rows_of
 
 # nbgrader's own way of adding a submission, which its own tests do not run as an error.
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")

@@ -4,11 +4,11 @@ import os
 import signal
 
 import pytest
-from conftest import RELEASE
 from jupyter_core.utils import run_sync
 
 from autograder.sandbox.bubblewrap import WORK, SandboxedKernelManager
 from autograder.sandbox.fork_client import ForkFailed, ForkServer, server
+from support.places import RELEASE
 
 BUNDLE = str(RELEASE.parent)
 IMPORTS = "import numpy\nimport opt_utils\nimport no_such_module"

@@ -9,10 +9,11 @@ from pathlib import Path
 import nbformat
 import nbgrader
 import pytest
-from conftest import ROOT, read
 from nbgrader.api import Gradebook
 
 from autograder.release.markers import without_markers
+from support.notebooks import read
+from support.places import ROOT
 
 TAKE_UP = f"""
 import sys

@@ -14,8 +14,6 @@ from xml.etree import ElementTree
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ASSIGNMENT, ROOT
-from test_grading import EXPECTED, MOST, hand_in
 
 from autograder.nbcourse.folders import open_course
 from autograder.report.page import as_page
@@ -23,6 +21,9 @@ from autograder.report.plots import SHOWN
 from autograder.report.submission import Report
 from autograder.report.whole_class import ClassReport, as_csv, read_class
 from examples.learners import solved, submissions
+from support.course import hand_in
+from support.grades import EXPECTED, MOST
+from support.places import ASSIGNMENT, ROOT
 
 REPORT = ("autograder", "report", ASSIGNMENT)
 WORTH = {"ex-1": 10, "ex-2": 18, "ex-10": 6}

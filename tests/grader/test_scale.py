@@ -16,10 +16,8 @@ from types import SimpleNamespace
 import nbformat
 import psutil
 import pytest
-from conftest import ASSIGNMENT
 from jupyter_core.utils import run_sync
 from nbgrader.api import Gradebook
-from test_grading import EXPECTED, hand_in
 
 from autograder.grading import whole_class as grading
 from autograder.grading.one_submission import Job, Result
@@ -31,6 +29,9 @@ from autograder.sandbox import ready
 from autograder.sandbox.bubblewrap import SandboxedKernelManager
 from benchmarks.cluster import cluster
 from examples.learners import submissions
+from support.course import hand_in
+from support.grades import EXPECTED
+from support.places import ASSIGNMENT
 
 CLASS = ("full_marks", "no_floor", "adds_the_gradient", "syntax_error", "one_dict_twice", "blank")
 TWO = CLASS[:2]

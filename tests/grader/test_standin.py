@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ROOT
 from jupyter_client import BlockingKernelClient
 from jupyter_client.utils import run_sync
 
@@ -18,6 +17,7 @@ from autograder.border.test_cells import Outside, imports, needs_inside
 from autograder.sandbox.bubblewrap import SandboxedKernelManager
 from public_tests.calling import call
 from public_tests.failures import CheckFailed, StillToDo
+from support.places import ROOT
 
 BUNDLE = ROOT / "release/optimization_methods"
 

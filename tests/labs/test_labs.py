@@ -8,7 +8,6 @@ import re
 
 import numpy as np
 import pytest
-from conftest import ROOT, SOURCE, execute, outputs, read
 from matplotlib.colors import to_hex
 from scipy.optimize import approx_fprime, brentq, minimize_scalar
 
@@ -17,6 +16,9 @@ from labs.landscapes import ALL, LINE, LINE_X, LINE_Y, ROSENBROCK, VALLEY
 from opt_utils.questions import Prediction, Quiz
 from opt_utils.style import BLACK, GREY, LINES
 from opt_utils.widgets import Choice, Live
+from support.labs import lab, pictures
+from support.notebooks import execute, outputs, read
+from support.places import ROOT, SOURCE
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
@@ -24,27 +26,9 @@ SHOWN = "display_data", "execute_result"
 
 
 @functools.cache
-def lab(name):
-    """Run the code of a lab in this process; return its names and, by cell, what it printed."""
-    names, printed = {}, {}
-    for cell in read(ROOT / "notebooks" / f"{name}.ipynb").cells:
-        if cell.cell_type == "code":
-            lines = []
-            names["print"] = lambda *parts, lines=lines: lines.append(" ".join(map(str, parts)))
-            exec(compile(cell.source, cell.id, "exec"), names)
-            printed[cell.id] = "\n".join(lines)
-    return names, printed
-
-
-@functools.cache
 def executed(name):
     """Run a lab in a kernel, as JupyterLab would."""
     return execute(read(ROOT / "notebooks" / f"{name}.ipynb"), ROOT / "notebooks")
-
-
-def pictures(name):
-    """All live pictures of a lab, by name."""
-    return {key: value for key, value in lab(name)[0].items() if isinstance(value, Live)}
 
 
 def numbers(text):

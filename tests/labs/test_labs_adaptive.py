@@ -5,13 +5,14 @@ import math
 import nbformat
 import numpy as np
 import pytest
-from conftest import ROOT, execute, printed, read
 from scipy.special import digamma
-from test_labs import lab, pictures
 
 from labs import lab04, lab05, lab06, lab07, rules, schedules
 from opt_utils.network import forward_propagation
 from opt_utils.widgets import Live
+from support.labs import lab, pictures
+from support.notebooks import execute, printed, read
+from support.places import ROOT
 
 LABS = (
     "04_adaptive_learning_rates",

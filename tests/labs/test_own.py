@@ -3,10 +3,10 @@
 import nbformat
 import numpy as np
 import pytest
-from conftest import RELEASE, ROOT, SOURCE
 
 from labs import own, rules
 from labs.landscapes import LINE
+from support.places import RELEASE, ROOT, SOURCE
 
 UPDATES = {
     "update_parameters_with_gd": rules.gradient_descent,

@@ -6,10 +6,11 @@ import os
 
 import nbformat
 import pytest
-from conftest import ASSIGNMENT, ROOT, read
 
 from autograder.nbcourse.folders import open_course, pending
 from examples.learners import submissions
+from support.notebooks import read
+from support.places import ASSIGNMENT, ROOT
 
 PLAIN = (f"{ASSIGNMENT}.ipynb", "timestamp.txt", "submission_secret.txt")
 

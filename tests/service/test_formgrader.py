@@ -1,23 +1,22 @@
 """The formgrader's autograde buttons, in the teacher's Jupyter server."""
 
 import json
-import sys
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from browsing import TOKEN, jupyterlab
-from conftest import ASSIGNMENT, ROOT
 from nbgrader.api import Gradebook
-from test_grading import EXPECTED, hand_in
 
 from autograder.formgrader.buttons import grade_command
 from autograder.nbcourse.scores import scores
 from examples.learners import submissions
+from support.course import hand_in
+from support.grades import EXPECTED
+from support.jupyter import LAB, TOKEN, jupyterlab
+from support.places import ASSIGNMENT, ROOT
 
 CLASS = ("full_marks", "no_floor", "syntax_error")
-LAB = (sys.executable, "-m", "autograder.lab")
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 import nbformat
 import pytest
 import requests
-from conftest import ASSIGNMENT, ROOT
-from machine import machine
 from nbgrader.api import Gradebook
-from test_grading import EXPECTED
 
 from autograder.nbcourse.scores import scores
 from examples.learners import submissions
+from support.grades import EXPECTED
+from support.machine import machine
+from support.places import ASSIGNMENT, ROOT
 
 DOC = (ROOT / "docs" / "jupyterhub.md").read_text(encoding="utf-8")
 WORK = {"anna": "no_floor", "bert": "blank"}

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ASSIGNMENT
 from nbgrader.api import Base, Gradebook
 from sqlalchemy import create_engine, select
-from test_grading import MOST, hand_in, lost
 
 from autograder.grading.rows import forget
 from autograder.nbcourse.scores import scores
 from examples.learners import solved, submissions
+from support.course import hand_in
+from support.grades import MOST, lost
+from support.places import ASSIGNMENT
 
 GRADE = ("autograder", "grade", ASSIGNMENT, "--workers", "2")
 # The meaning of postgresql:// depends on the version of SQLAlchemy.

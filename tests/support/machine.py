@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 import psutil
-from conftest import Course
+
+from support.course import Course
 
 ENVIRONMENT = "/opt/jupyterhub"
 """Where the machine finds the Python environment that we run in."""
