@@ -6,7 +6,6 @@ import re
 import nbformat
 import pytest
 
-from autograder.intake.refuse import set_links_aside
 from examples.learners import solved, submissions
 from support.places import ASSIGNMENT
 
@@ -139,19 +138,6 @@ def _odd_folders(course):
         course.root / "source" / ASSIGNMENT / NAME
     )
     (submitted / "a_file_not_a_folder").write_text("")
-
-
-def test_links_are_set_aside(tmp_path):
-    """A note stands in the place of each; nothing is followed, nothing else is touched."""
-    folder = tmp_path / "submitted"
-    (folder / "inner").mkdir(parents=True)
-    (folder / "inner" / "zeros").symlink_to("/dev/zero")
-    (folder / "again").symlink_to(".")
-    (folder / NAME).write_text("{}")
-    set_links_aside("any", "any", [str(folder / NAME)])
-    found = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    assert found == {NAME, "again.link.txt", "inner/zeros.link.txt"}
-    assert "/dev/zero" in (folder / "inner/zeros.link.txt").read_text()
 
 
 def verdict(told, learner):

@@ -70,7 +70,7 @@ def filled(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         # For a new gradebook nbgrader calls the command alembic, which lies beside this Python.
         patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-        with Gradebook(f"sqlite:///{path}", "downhill") as opened:
+        with Gradebook(f"sqlite:///{path}", "small") as opened:
             fill(opened)
     return path
 
@@ -79,7 +79,7 @@ def filled(tmp_path_factory):
 def book(filled, tmp_path):
     """A gradebook of one's own."""
     shutil.copy(filled, tmp_path)
-    with Gradebook(f"sqlite:///{tmp_path / filled.name}", "downhill") as opened:
+    with Gradebook(f"sqlite:///{tmp_path / filled.name}", "small") as opened:
         yield opened
 
 
@@ -229,12 +229,11 @@ def test_the_course_s_own_table_shows_the_penalty(export):
 
 
 @pytest.mark.parametrize("platform", ["Canvas", "Moodle"])
-def test_the_command(make_course, filled, platform):
+def test_the_command(small, filled, platform):
     """What the documentation says to type writes the file."""
-    course = make_course()
-    shutil.copy(filled, course.root)
+    shutil.copy(filled, small.root)
     exporter = f"autograder.export.{platform}Export"
-    told = course.run("nbgrader", "export", f"--exporter={exporter}", f"--assignment={ONE}")
+    told = small.run("nbgrader", "export", f"--exporter={exporter}", f"--assignment={ONE}")
     name = f"grades-{platform.lower()}.csv"
     assert f"Wrote 5 learners to {name}" in told and "for cy (failed" in told
-    assert TWO not in rows_of(course.root / name)[0]
+    assert TWO not in rows_of(small.root / name)[0]

@@ -8,17 +8,17 @@ from jupyter_core.utils import run_sync
 
 from autograder.sandbox.bubblewrap import WORK, SandboxedKernelManager
 from autograder.sandbox.fork_client import ForkFailed, ForkServer, server
-from support.places import RELEASE
 
-BUNDLE = str(RELEASE.parent)
-IMPORTS = "import numpy\nimport opt_utils\nimport no_such_module"
+IMPORTS = "import numpy\nimport helpers\nimport no_such_module"
 
 
 class Kernel:
     """A kernel in its sandbox."""
 
-    def __init__(self):
-        self.manager = SandboxedKernelManager(kernel_name="python3", bundle=BUNDLE, imports=IMPORTS)
+    def __init__(self, bundle):
+        self.manager = SandboxedKernelManager(
+            kernel_name="python3", bundle=str(bundle), imports=IMPORTS
+        )
         run_sync(self.manager.start_kernel)()
         self._client = self.manager.blocking_client()
         self._client.start_channels()
@@ -37,9 +37,9 @@ class Kernel:
 
 
 @pytest.fixture
-def kernels():
+def kernels(bundle):
     """Two kernels of one kind."""
-    made = [Kernel(), Kernel()]
+    made = [Kernel(bundle), Kernel(bundle)]
     yield made
     for kernel in made:
         kernel.end()
@@ -51,14 +51,14 @@ def test_random_numbers_are_not_shared(kernels):
     assert len(set(drawn)) == 2
 
 
-def test_what_was_imported_ahead(kernels):
+def test_what_was_imported_ahead(kernels, bundle):
     """Libraries are there; what lies in the bundle comes from the kernel's own folder."""
     assert kernels[0].run("import sys; print('numpy' in sys.modules)") == "True"
-    assert kernels[0].run("print('opt_utils' in sys.modules)") == "False"
-    told = kernels[0].run("import opt_utils; print(opt_utils.__file__)")
-    assert told == f"{WORK}/opt_utils/__init__.py"
+    assert kernels[0].run("print('helpers' in sys.modules)") == "False"
+    told = kernels[0].run("import helpers; print(helpers.__file__)")
+    assert told == f"{WORK}/helpers/__init__.py"
     places = "[getattr(m, '__file__', '') or '' for m in list(sys.modules.values())]"
-    assert kernels[0].run(f"print([p for p in {places} if {BUNDLE!r} in p])") == "[]"
+    assert kernels[0].run(f"print([p for p in {places} if {str(bundle)!r} in p])") == "[]"
 
 
 def test_nothing_of_the_grader_is_in_memory(kernels):
@@ -75,22 +75,22 @@ def test_nothing_of_the_grader_is_in_memory(kernels):
     assert opened and all(line.startswith(own) for line in opened.splitlines())
 
 
-def test_a_server_that_died_is_replaced():
+def test_a_server_that_died_is_replaced(bundle):
     """Its kernels end, and the next one comes from a new server."""
-    first = Kernel()
-    forks = server(BUNDLE, IMPORTS, {})
+    first = Kernel(bundle)
+    forks = server(str(bundle), IMPORTS, {})
     os.kill(forks._process.pid, signal.SIGKILL)
     forks._process.wait()
     first.manager.provisioner.process.wait(timeout=10)
-    second = Kernel()
+    second = Kernel(bundle)
     assert second.run("print(1 + 1)") == "2"
     for kernel in (first, second):
         kernel.end()
 
 
-def test_a_server_that_cannot_fork_says_why():
+def test_a_server_that_cannot_fork_says_why(bundle):
     """Instead of a kernel that never answers."""
-    forks = ForkServer(BUNDLE, "", {"PATH": os.environ["PATH"]})
+    forks = ForkServer(str(bundle), "", {"PATH": os.environ["PATH"]})
     forks._process.kill()
     forks._process.wait()
     with pytest.raises(ForkFailed, match="fork server"):

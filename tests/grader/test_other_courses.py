@@ -1,9 +1,6 @@
 """Courses that nobody here wrote: graded by stock nbgrader and by ours, with equal scores."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -12,29 +9,15 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.release.markers import without_markers
+from support.commands import environment, run_python
 from support.notebooks import read
-from support.places import ROOT
 
-TAKE_UP = f"""
-import sys
-sys.path.insert(0, {str(ROOT)!r})
-from autograder.plugin import grade_outside
-grade_outside(c)
-"""
+TAKE_UP = "\nfrom autograder.plugin import grade_outside\ngrade_outside(c)\n"
 
 
 def nbgrader_command(root, *arguments):
     """Run an nbgrader command in a course; return what it printed."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=root,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    return run_python(root, "nbgrader", *arguments, env=environment())
 
 
 def quickstart(root):

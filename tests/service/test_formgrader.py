@@ -8,13 +8,12 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.formgrader.buttons import grade_command
 from autograder.nbcourse.scores import scores
 from examples.learners import submissions
 from support.course import hand_in
 from support.grades import EXPECTED
 from support.jupyter import LAB, TOKEN, jupyterlab
-from support.places import ASSIGNMENT, ROOT
+from support.places import ASSIGNMENT
 
 CLASS = ("full_marks", "no_floor", "syntax_error")
 
@@ -92,10 +91,3 @@ def test_strangers_are_sent_away(formgrader):
     """Without the token nothing is graded."""
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(f"{formgrader}/api/assignment/{ASSIGNMENT}/autograde", data=b"")
-
-
-def test_another_course_is_graded_by_nbgrader(tmp_path):
-    """Our own command grades where our grading is taken up."""
-    command = grade_command(str(tmp_path), "essay", "ada")
-    assert command == ["nbgrader", "autograde", "--force", "--assignment=essay", "--student=ada"]
-    assert grade_command(str(ROOT), "--regrade")[-2:] == ["--", "--regrade"]

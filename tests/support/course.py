@@ -1,8 +1,6 @@
 """A copy of this course in a folder of its own, used through its commands."""
 
-import subprocess
-import sys
-
+from support.commands import run_python
 from support.places import ASSIGNMENT, ROOT
 from teaching.build import copy_course
 
@@ -16,15 +14,7 @@ class Course:
 
     def run(self, *arguments, expected=0, cwd=None, env=None):
         """Run ``python -m ...`` in the course root; return what it printed."""
-        done = subprocess.run(
-            [sys.executable, "-m", *map(str, arguments)],
-            cwd=cwd or self.root,
-            env=env,
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == expected, done.stdout + done.stderr
-        return done.stdout + done.stderr
+        return run_python(cwd or self.root, *arguments, expected=expected, env=env)
 
 
 def hand_in(course, learner, text):
