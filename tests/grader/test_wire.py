@@ -5,28 +5,10 @@ import pickle
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from autograder.border.inside import wire
 from autograder.border.inside.wire import BadMessage, Decoder, Encoder, NotPlain
-
-
-def carried(value):
-    """A value after it went over the border as bytes."""
-    encoder = Encoder()
-    tree = json.loads(json.dumps(encoder.encode(value)))
-    return Decoder([memoryview(buffer) for buffer in encoder.buffers]).decode(tree)
-
-
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
-TREES = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
-
-
-@given(TREES)
-def test_trees_come_through(value):
-    """Numbers of any size, text of any kind, nested lists and dicts."""
-    assert carried(value) == value
+from support.wire import carried
 
 
 @pytest.mark.parametrize(
