@@ -1,0 +1,289 @@
+"""A stand-in behaves like the learner's function, and the sandbox holds the learner."""
+
+import math
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.border.inside.wire import NotPlain
+from autograder.border.learner import LearnerError, LearnerGone
+from autograder.border.test_cells import Outside, imports, needs_inside
+from support.commands import GRADER
+from support.sandboxed import Sandboxed
+
+
+@pytest.fixture(scope="module")
+def shared(bundle):
+    """One kernel for all tests that leave it alive."""
+    made = Sandboxed(bundle)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def own(bundle):
+    """A kernel that the test may ruin."""
+    made = Sandboxed(bundle)
+    yield made
+    made.end()
+
+
+def test_arguments_defaults_and_results(shared):
+    """By position, by name, left out; several values back."""
+    shared.cell("def f(a, b=2, *more, c=3, **rest):\n    return a, b, more, c, rest")
+    f = shared.learner.function("f")
+    assert f(1) == (1, 2, (), 3, {})
+    assert f(1, 5, 6, c=7, d=[8.5]) == (1, 5, (6,), 7, {"d": [8.5]})
+    assert f.__name__ == "f"
+
+
+def test_arrays_in_place(shared):
+    """What the function does to its arguments is seen, and what it does not is not."""
+    shared.cell("""
+        def step(parameters, grads):
+            parameters["W"] -= grads["W"]
+            parameters["b"] = parameters["b"] - 1
+            return parameters
+    """)
+    W, b = np.ones((2, 2)), np.ones(2)
+    parameters, grads = {"W": W, "b": b}, {"W": np.full((2, 2), 0.25)}
+    got = shared.learner.function("step")(parameters, grads)
+    assert got is parameters and got["W"] is W
+    np.testing.assert_array_equal(W, 0.75)
+    np.testing.assert_array_equal(b, 1)
+    np.testing.assert_array_equal(got["b"], 0)
+    np.testing.assert_array_equal(grads["W"], 0.25)
+
+
+def test_exceptions_keep_kind_and_message(shared):
+    """Those of Python and those that the test knows; of others the name is told."""
+
+    class Known(Exception):
+        pass
+
+    shared.cell("""
+        class Known(Exception):
+            pass
+
+        class Odd(Exception):
+            pass
+
+        def f(kind):
+            if kind == 1:
+                return {}["W0"]
+            raise Known("mine") if kind == 2 else Odd("strange")
+    """)
+    shared.learner.exceptions = {"Known": Known}
+    f = shared.learner.function("f")
+    with pytest.raises(KeyError):
+        f(1)
+    with pytest.raises(Known, match="mine"):
+        f(2)
+    with pytest.raises(LearnerError, match="Odd: strange"):
+        f(3)
+
+
+def test_output_is_shown(shared, capsys):
+    """What the function prints, warnings included, and not without end."""
+    shared.cell("def f(n):\n    print('x' * n)\n    return 1")
+    assert shared.learner.function("f")(5) == 1
+    assert capsys.readouterr().out == "xxxxx\n"
+    shared.learner.function("f")(3_000_000)
+    assert len(capsys.readouterr().out) <= 200_000
+
+
+def test_what_is_not_plain_is_refused(shared):
+    """An object of a class of the learner's."""
+    shared.cell(
+        "class C(float):\n    pass\nclass D:\n    pass\ndef f(k):\n    return (C(1), D())[k]"
+    )
+    got = shared.learner.function("f")(0)
+    assert type(got) is float
+    with pytest.raises(NotPlain, match="a D"):
+        shared.learner.function("f")(1)
+
+
+def test_kinds_and_values(shared):
+    """Functions, values, and what is neither."""
+    shared.cell("def f(): pass\nx = [1, 2]\nclass C: pass")
+    kinds = shared.learner.kinds(["f", "x", "C", "nothing"])
+    assert kinds == {"f": "function", "x": "value", "C": "other", "nothing": "missing"}
+    assert shared.learner.value("x") == [1, 2]
+
+
+def test_endless_loop_is_interrupted_and_the_kernel_lives(shared, monkeypatch):
+    """In Python code an interrupt is enough."""
+    monkeypatch.setattr(shared.learner, "call_limit", 0.5)
+    shared.cell("def f():\n    while True: pass\ndef g(): return 1")
+    with pytest.raises(TimeoutError):
+        shared.learner.function("f")()
+    assert shared.learner.function("g")() == 1
+
+
+def test_loop_that_cannot_be_interrupted_ends_the_kernel(own, monkeypatch):
+    """In C, or with the interrupt caught."""
+    monkeypatch.setattr(own.learner, "call_limit", 0.5)
+    own.cell("def f():\n    return (10**9) ** (10**7)")
+    with pytest.raises(TimeoutError):
+        own.learner.function("f")()
+    assert own.learner.gone
+    with pytest.raises(LearnerGone):
+        own.learner.function("f")()
+
+
+def test_dead_kernel_is_no_answer(own):
+    """A call into a kernel that ends itself: it is noticed, without waiting for the limit."""
+    own.cell("import os\ndef f():\n    os._exit(0)")
+    with pytest.raises(LearnerGone, match="ended in this call"):
+        own.learner.function("f")()
+    assert own.learner.gone
+
+
+@pytest.mark.parametrize("path", ["source", "gradebook.db", "release", "nbgrader_config.py"])
+def test_nothing_of_the_course_is_in_the_sandbox(shared, built, path):
+    """Not by its path."""
+    assert (built.root / path).exists()
+    told = shared.cell(f"import os; print(os.path.exists({str(built.root / path)!r}))")
+    assert told == "False"
+
+
+@pytest.mark.parametrize("place", [GRADER, Path(__file__).parent], ids=["autograder", "tests"])
+def test_nothing_of_ours_is_in_the_sandbox(shared, place):
+    """Not by its path, and not by import."""
+    assert shared.cell(f"import os; print(os.path.exists({str(place)!r}))") == "False"
+    assert "ModuleNotFoundError" in shared.cell("import autograder")
+
+
+def test_bundle_is_there_to_read(shared):
+    """The packages of the release, and no notebook."""
+    assert shared.cell("print(sorted(os.listdir()))").startswith("['helpers'")
+    assert shared.cell("import helpers; print(helpers.ANSWER, 'sheet.ipynb' in os.listdir())") == (
+        "42 False"
+    )
+    assert shared.cell("open('helpers/__init__.py', 'a')") in ("OSError", "PermissionError")
+
+
+def test_who_and_where(shared):
+    """Another user, a private home, no environment of ours."""
+    assert shared.cell("print(os.getuid() != 0, os.path.expanduser('~'))") == "True /home/learner"
+    assert shared.cell("print('SECRET' in os.environ, len(os.listdir('/proc')) > 0)").startswith(
+        "False"
+    )
+    assert (
+        shared.cell("print([p for p in os.listdir('/proc') if p.isdigit()].__len__() < 10)")
+        == "True"
+    )
+
+
+def test_environment_does_not_come_in(bundle, monkeypatch):
+    """Not even what the grader was started with."""
+    monkeypatch.setenv("SECRET_TOKEN", "abc")
+    made = Sandboxed(bundle)
+    try:
+        assert made.cell("import os; print('SECRET_TOKEN' in os.environ)") == "False"
+    finally:
+        made.end()
+
+
+def test_no_network(shared):
+    """Not even this machine."""
+    code = "import socket; socket.create_connection(('127.0.0.1', 9), timeout=2)"
+    assert shared.cell(code) in ("ConnectionRefusedError", "OSError")
+    assert (
+        shared.cell("print(os.listdir('/sys/class/net') if os.path.exists('/sys') else '-')") == "-"
+    )
+
+
+def test_disk_is_small(own):
+    """A file is limited, and so is all of the scratch."""
+    fill = """
+        import os
+        for number in range(100):
+            with open(f"/tmp/{number}", "wb") as file:
+                file.write(bytes(8 * 2**20))
+    """
+    assert own.cell(fill) == "OSError"
+    assert own.cell("open('/dev/full-of-it', 'w')") == "OSError"
+    assert own.cell("open('/elsewhere', 'w')") in ("OSError", "PermissionError")
+
+
+def test_memory_is_limited(own):
+    """Beyond the limit there is a MemoryError, not a machine that swaps."""
+    assert own.cell("b = bytearray(5 * 2**30)") == "MemoryError"
+
+
+def test_processes_end_with_the_kernel(own):
+    """Also those that left its process group and its session."""
+    mark = f"300.{os.getpid()}"
+    own.cell(f"""
+        import subprocess
+        subprocess.Popen(["setsid", "sleep", "{mark}"], start_new_session=True)
+    """)
+    assert _running(mark)
+    own.manager.provisioner.process.kill()
+    end = time.monotonic() + 5
+    while _running(mark) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not _running(mark)
+
+
+def _running(mark):
+    commands = (path / "cmdline" for path in Path("/proc").iterdir() if path.name.isdigit())
+    return any(f"sleep\0{mark}".encode() in _read(path) for path in commands)
+
+
+def _read(path):
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def test_names_of_a_test_cell(shared):
+    """The teacher's imports come from here, everything else from the learner."""
+    shared.cell("import numpy\nmath = 'not mine'\nlimit = 3\ndef f(x): return x + limit")
+    outside = Outside(shared.learner, "import math")
+    (result,) = outside.run("y = f(1)\n[f(y) for y in range(limit)], math.pi")
+    assert result.data["text/plain"] == repr(([3, 4, 5], math.pi))
+    assert outside.run("print('half')\n0.5")[1].data["text/plain"] == "0.5"
+    (error,) = outside.run("nowhere")
+    assert error.ename == "NameError" and error.traceback == [
+        "NameError: name 'nowhere' is not defined"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "inside"),
+    [
+        ("assert f(1) == 2", False),
+        ("x = f(1)\nassert x == 2", False),
+        ("del f", True),
+        ("f = None", True),
+        ("limit = 9\nassert f(1) == 10", True),
+        ("%timeit f(1)", True),
+        ("def f(): pass", True),
+        ("x = 1\ndel x", False),
+    ],
+)
+def test_cells_that_cannot_work_from_outside(source, inside):
+    """Found by the teacher's solution cells alone."""
+    from nbformat.v4 import new_code_cell
+
+    cells = [new_code_cell("limit = 3\ndef f(x):\n    return x + limit")]
+    assert needs_inside(source, cells) is inside
+
+
+def test_imports_of_a_notebook():
+    """Statements only, once each, magics left out."""
+    from nbformat.v4 import new_code_cell, new_markdown_cell
+
+    cells = [
+        new_code_cell("%matplotlib inline\nimport math\nx = 1\nfrom os import path as p"),
+        new_markdown_cell("import nothing"),
+        new_code_cell("import math\nthis is no python"),
+        new_code_cell("import math"),
+    ]
+    assert imports(cells) == "import math\nfrom os import path as p"
