@@ -165,4 +165,3 @@ def forget(gradebook, assignment, learner):
     for notebook in submission.notebooks:
         for grade in notebook.grades:
             grade.auto_score = None
-            grade.needs_manual_grade = False  # there is nothing to mark

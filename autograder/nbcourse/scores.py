@@ -12,7 +12,8 @@ from nbgrader.api import (
     SubmittedAssignment,
     SubmittedNotebook,
 )
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
 
 GRADED, FAILED, MISSING = "graded", "failed", "missing"
 
@@ -88,7 +89,7 @@ def _query(assignment):
             Grade.score,
             Grade.auto_score,
             Grade.manual_score,
-            Grade.needs_manual_grade,
+            _by_hand().label("by_hand"),
         )
         .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
@@ -129,9 +130,16 @@ def most_points(gradebook, assignment):
     return _by_exercise((cell.name, cell.max_score) for cell in cells)
 
 
+def _by_hand():
+    """Whether a person marks the cell: a task, or one that is the learner's answer as well."""
+    answer = aliased(BaseCell)
+    same = (answer.name == BaseCell.name, answer.notebook_id == BaseCell.notebook_id)
+    twin = select(answer.id).where(*same, answer.type == "SolutionCell").exists()
+    return or_(BaseCell.type == "TaskCell", twin)
+
+
 def _is_open(grade):
-    """Whether there is no verdict; of a cell that a person marks, that it waits for them is one."""
-    return (grade.auto_score, grade.manual_score) == (None, None) and not grade.needs_manual_grade
+    return grade.auto_score is None and grade.manual_score is None and not grade.by_hand
 
 
 def _by_exercise(points):

@@ -245,9 +245,7 @@ def test_another_course_gets_page_and_export(alone, course):
 @pytest.mark.slow
 def test_the_graders_own_tests(alone, wheel, tmp_path):
     """They pass where the grader is installed, far from this repository's other folders."""
-    alone.install(f"{wheel}[dask]", "pytest", "pytest-xdist", cwd=tmp_path)
-    tests = ROOT / "tests" / "grader"
-    # Our settings put the whole repository on the path, and the fixtures above need more packages.
-    alone_there = ["-o", "pythonpath=tests", f"--confcutdir={tests}", "-p", "no:cacheprovider"]
-    split = ["-n", "2", "--dist", "loadfile"]
-    alone.run("python", "-m", "pytest", *alone_there, *split, tests, cwd=tmp_path)
+    alone.install(f"{wheel}[dask]", "pytest", "pytest-xdist", "hypothesis", cwd=tmp_path)
+    settings = ["-o", "pythonpath=tests", "-p", "no:cacheprovider"]  # ours lead to all the rooms
+    tests = ["-n", "2", "--dist", "loadfile", ROOT / "tests" / "grader"]
+    alone.run("python", "-m", "pytest", *settings, *tests, cwd=tmp_path)
