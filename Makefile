@@ -17,7 +17,7 @@ INSTALL = $(BIN)/python -m pip install --disable-pip-version-check $(CONSTRAINTS
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
 .DEFAULT_GOAL := help
-.PHONY: help grade test test-oldest lab labs lab-teacher release check lock clean-notebooks mistakes bench bench-grading security strength formula-sheet docs check-links screenshots
+.PHONY: help grade test test-quick test-oldest lab labs lab-teacher release check lock clean-notebooks mistakes bench bench-grading security strength formula-sheet docs check-links screenshots
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ grade: release  ## Grade the example classes and print the tables
 
 test: .venv/ready  ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+test-quick: .venv/ready  ## Run what needs no browser, server or whole class, in three minutes
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not (browser or service or attacks or slow)"
 
 .venv-oldest/ready: requirements.txt
 	$(PYTHON) -m venv --clear .venv-oldest
@@ -98,7 +101,7 @@ strength: .venv/ready  ## What the tests refuse, accept and name; write the tabl
 	$(BIN)/python -m teaching.strength
 
 screenshots: .venv/ready  ## Take the pictures of README and docs anew, by the browser tests
-	$(BIN)/python -m pytest tests/test_browser*.py -n auto --dist loadfile --screenshots docs/images
+	$(BIN)/python -m pytest tests/browser/test_browser*.py -n auto --dist loadfile --screenshots docs/images
 
 formula-sheet: .venv/ready  ## Build docs/formula-sheet.pdf from docs/formula-sheet.md
 	$(BIN)/python -m formula_sheet

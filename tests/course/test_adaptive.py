@@ -435,7 +435,7 @@ def test_exercises_of_all_assignments_have_names_of_their_own():
 def test_given_cells_that_were_deleted_come_back_in_their_places():
     """Before the tests that need them; also where tests are gone too."""
     nb = submissions(NAME)["deleted_given_cell"]
-    told = "\n".join(changes(nb, RELEASE))
+    told = "\n".join(map(str, changes(nb, RELEASE)))
     assert "given cells deleted, and restored: ex-5-given" in told
     put_back(nb, RELEASE)
     locked = [cell.id for cell in read(RELEASE).cells if cell.metadata.get("nbgrader")]
@@ -445,7 +445,9 @@ def test_given_cells_that_were_deleted_come_back_in_their_places():
 def test_given_cells_that_were_changed_are_told():
     """nbgrader writes back what belongs there."""
     nb = submissions(NAME)["changed_given_cell"]
-    assert "given cells changed, and restored: ex-1-given" in "\n".join(changes(nb, RELEASE))
+    assert "given cells changed, and restored: ex-1-given" in "\n".join(
+        map(str, changes(nb, RELEASE))
+    )
 
 
 def test_pictures(monkeypatch):

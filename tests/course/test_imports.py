@@ -13,7 +13,7 @@ from support.places import ROOT
 PACKAGES = ("opt_utils", "public_tests", "testcases")
 GRADER = {
     "__main__": "command grading nbcourse.find requirements",
-    "command": "export grading nbcourse report sandbox",
+    "command": "export grading limits nbcourse report sandbox",
     "grading": "border findings intake limits nbcourse report",
     "border": "findings intake limits sandbox",
     "sandbox": "limits",

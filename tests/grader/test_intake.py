@@ -71,7 +71,7 @@ def test_changes_are_named(built):
     nb = solved(ex_2_tests="assert True")
     nb.cells = [cell for cell in nb.cells if cell.id != "ex-1-tests"]
     next(cell for cell in nb.cells if cell.id == "ex-2").metadata["tags"] = ["skip-execution"]
-    assert list(changes(nb, released(built))) == [
+    assert list(map(str, changes(nb, released(built)))) == [
         "test cells deleted, and restored: ex-1-tests",
         "test cells changed, and restored: ex-2-tests",
         "tags that steer execution, dropped: ex-2",

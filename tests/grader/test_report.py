@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
+from autograder.findings import Mistake, Note
 from autograder.report.page import as_page
 from autograder.report.plots import SHOWN
 from autograder.report.submission import Report
@@ -20,7 +21,8 @@ from support.commands import environment
 from support.pages import section, table
 
 WORTH = {"ex-1": 10, "ex-2": 18, "ex-10": 6}
-NO_FLOOR, SIGN = "This is what comes out without the floor.", "The sign is the wrong way round."
+NO_FLOOR = Mistake("no_floor", "This is what comes out without the floor.")
+SIGN = Mistake("sign", "The sign is the wrong way round.")
 FOREIGN = "María Пример 学习"
 
 
@@ -40,8 +42,8 @@ def of(*reports, pages=()):
 SMALL = of(
     report("ann", mistakes={"ex-2": [NO_FLOOR], "ex-10": [SIGN]}, points=(10, 8, 0)),
     report("bob", mistakes={"ex-2": [NO_FLOOR]}, points=(4, 0, 6), seconds=61.5),
-    report("cat", notes=["set aside: a.txt", "cells copied: 2; the last counts"]),
-    Report("dan", "failed", None, {}, "not JSON", ["set aside: b.txt"], seconds=0.5),
+    report("cat", notes=[Note("set aside", "a.txt"), Note("cells copied", "2; the last counts")]),
+    Report("dan", "failed", None, {}, "not JSON", [Note("set aside", "b.txt")], seconds=0.5),
     Report("eve", "missing", None, {}),
     Report("fay", "not graded yet", None, {}),
     pages=("ann", "bob", "cat"),
@@ -80,14 +82,15 @@ def test_the_most_frequent_mistake_comes_first():
     """With the number of learners, in the table and in the plot."""
     page = parsed(SMALL)
     rows = [list(row.values()) for row in table(page, "Mistakes")]
-    assert rows == [["2", "ex-2", NO_FLOOR, "ann, bob"], ["1", "ex-10", SIGN, "ann"]]
+    assert rows == [["2", "ex-2", NO_FLOOR.text, "ann, bob"], ["1", "ex-10", SIGN.text, "ann"]]
     words = " ".join(drawings(page)[1])
     assert words.index("ex-2: This is") < words.index("ex-10: The sign")
 
 
 def test_mistakes_as_frequent_as_each_other_stand_in_the_order_of_the_exercises():
     """Not in the order of the alphabet, which puts ex-10 before ex-2."""
-    mistakes = {"ex-10": ["A"], "elsewhere": ["A"], "ex-2": ["C", "B"]}
+    a, b, c = (Mistake(letter.lower(), letter) for letter in "ABC")
+    mistakes = {"ex-10": [a], "elsewhere": [a], "ex-2": [c, b]}
     found = [(one.exercise, one.sentence) for one in of(report("x", mistakes=mistakes)).mistakes()]
     assert found == [("ex-2", "B"), ("ex-2", "C"), ("ex-10", "A"), ("elsewhere", "A")]
 
@@ -95,7 +98,7 @@ def test_mistakes_as_frequent_as_each_other_stand_in_the_order_of_the_exercises(
 def test_a_mistake_leads_to_its_exercise_on_the_feedback_page():
     """Who has no page has no link."""
     page = parsed(of(*SMALL.reports, pages=("ann",)))
-    cell = page.find("td", string=NO_FLOOR).find_next_sibling("td")
+    cell = page.find("td", string=NO_FLOOR.text).find_next_sibling("td")
     (link,) = cell.find_all("a")
     assert link.text == "ann" and link["href"] == "../feedback/ann/hello/hello.html#ex-2-tests"
 
@@ -120,7 +123,7 @@ def test_the_plots_have_words():
     """A text in place of each picture that tells the numbers, and a caption."""
     page = parsed(SMALL)
     points, mistakes = (image["alt"] for image in page.find_all("img"))
-    assert "ex-2: 1 all, 1 some, 1 none" in points and f"ex-2: {NO_FLOOR} 2" in mistakes
+    assert "ex-2: 1 all, 1 some, 1 none" in points and f"ex-2: {NO_FLOOR.text} 2" in mistakes
     assert len(page.find_all("figcaption")) == 2
     assert {"all points", "ex-1", "2"} <= set(drawings(page)[0])
 
@@ -141,13 +144,14 @@ def test_csv_equals_the_page():
     assert counts == told
     by_learner = {row["learner"]: row for row in rows}
     assert by_learner["dan"]["reason"] == "not JSON" and by_learner["dan"]["points"] == ""
-    assert by_learner["cat"]["notes"] == "\n".join(SMALL.reports[2].notes)
+    assert by_learner["cat"]["notes"] == "\n".join(map(str, SMALL.reports[2].notes))
     assert [row["out_of"] for row in rows if row["learner"] == "ann"] == ["10", "18", "6"]
 
 
 def test_csv_holds_no_formula():
     """A spreadsheet would run one."""
-    bad = report("=HYPERLINK(1)", mistakes={"ex-1": ["+1"]}, notes=["@SUM(1)"], reason="-1")
+    sums = {"mistakes": {"ex-1": [Mistake("plus", "+1")]}, "notes": [Note("@SUM(1)")]}
+    bad = report("=HYPERLINK(1)", **sums, reason="-1")
     row = next(csv.DictReader(io.StringIO(as_csv(of(bad)))))
     for column in ("learner", "mistakes", "notes", "reason"):
         assert row[column].startswith("'")
@@ -171,8 +175,9 @@ ATTRIBUTES = {"alt", "charset", "class", "content", "http-equiv", "lang", "name"
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_nothing_of_a_learner_runs(bad):
     """Whatever stands in names, reasons, notes and mistakes is shown as text."""
-    failed = Report(f"failed {bad}", "failed", None, {}, bad, [f"{bad}: {bad}", bad], seconds=1)
-    good = report(bad, mistakes={"ex-1": [bad], bad: [bad]}, notes=[bad])
+    mistake, notes = Mistake(bad, bad), [Note(bad, bad, bad), Note(bad)]
+    failed = Report(f"failed {bad}", "failed", None, {}, bad, notes, seconds=1)
+    good = report(bad, mistakes={"ex-1": [mistake], bad: [mistake]}, notes=notes)
     found = ClassReport(bad, {**WORTH, bad: 1}, [good, failed], {})
     page = parsed(found)
     tags = page.find_all(True)
@@ -197,10 +202,8 @@ def test_the_policy_lets_nothing_in_but_our_style():
 
 def test_a_class_of_a_thousand():
     """Long lists are folded up, and the plot has room for the most frequent mistakes only."""
-    many = [
-        report(f"learner_{n:04}", mistakes={"ex-1": [f"Mistake {k}." for k in range(n % 40)]})
-        for n in range(1000)
-    ]
+    known = [Mistake(f"mistake_{k}", f"Mistake {k}.") for k in range(40)]
+    many = [report(f"learner_{n:04}", mistakes={"ex-1": known[: n % 40]}) for n in range(1000)]
     page = parsed(of(*many))
     rows = table(page, "Mistakes")
     assert len(rows) == 39 and [int(row["learners"].split()[0]) for row in rows][::38] == [975, 25]
@@ -226,7 +229,8 @@ def test_what_nbgrader_itself_graded():
 
 def test_other_letters_are_drawn_by_the_browser():
     """No warning about glyphs that matplotlib's font lacks."""
-    words = drawings(parsed(of(report(FOREIGN, mistakes={"ex-1": ["偏差修正 отсутствует"]}))))[1]
+    foreign = Mistake("foreign", "偏差修正 отсутствует")
+    words = drawings(parsed(of(report(FOREIGN, mistakes={"ex-1": [foreign]}))))[1]
     assert "ex-1: 偏差修正 отсутствует" in words
 
 

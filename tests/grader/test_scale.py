@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -71,9 +72,11 @@ def test_json_is_all_that_stdout_gets(course):
 def test_two_commands_at_once(course):
     """The second refuses: there is one writer."""
     process = start(course, "--workers", "1")
-    while not (course.root / ".grading.lock").exists():
+    while not (course.root / "reports").exists():
         time.sleep(0.05)
+    process.send_signal(signal.SIGSTOP)  # with one learner left to grade
     told = course.run("autograder", "grade", SHEET, expected=2)
+    process.send_signal(signal.SIGCONT)
     assert "being graded by another command" in told
     process.communicate()
     assert totals(course) == TWO
@@ -90,19 +93,19 @@ def test_handed_in_while_grading_runs(course):
     assert "latecomer: 9 points" in course.run("autograder", "grade", SHEET)
 
 
-def test_what_a_person_wrote_stays(course):
+def test_what_a_person_wrote_stays(graded_copy):
     """A manual score and a comment survive another grading, and stand on the feedback page."""
-    one = ("autograder", "grade", SHEET, "--student", "cy_divides_by_rows")
-    course.run(*one)
-    with course.gradebook() as book:
+    with graded_copy.gradebook() as book:
         notebook = book.find_submission_notebook(SHEET, SHEET, "cy_divides_by_rows")
         grade = next(grade for grade in notebook.grades if grade.name == "ex-2-hidden-tests")
         grade.manual_score = 2.5
         comment = next(comment for comment in notebook.comments if comment.name == "ex-2")
         comment.manual_comment = "Not by its rows."
         book.db.commit()
-    assert "cy_divides_by_rows: 7.5 points" in course.run(*one, "--regrade")
-    page = course.root / "feedback/cy_divides_by_rows" / SHEET / f"{SHEET}.html"
+    again = ("autograder", "grade", SHEET, "--student", "cy_divides_by_rows", "--regrade")
+    told = graded_copy.run(*again)
+    assert "cy_divides_by_rows: 7.5 points" in told
+    page = graded_copy.root / "feedback/cy_divides_by_rows" / SHEET / f"{SHEET}.html"
     assert "Not by its rows." in page.read_text(encoding="utf-8")
 
 
@@ -119,23 +122,22 @@ def test_the_time_of_handing_in_is_kept(course):
 
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
-def test_a_worker_gets_nothing_of_others(course):
+def test_a_worker_gets_nothing_of_others(graded_copy):
     """The rows that travel are those of one learner."""
-    course.run("autograder", "grade", SHEET, "--student", "ann_right")
-    with course.gradebook() as book:
-        book.add_student("cy_divides_by_rows")
-        book.add_submission(SHEET, "cy_divides_by_rows")
-        rows = take_out(book, SHEET, "cy_divides_by_rows")
-    assert [row["id"] for row in rows["student"]] == ["cy_divides_by_rows"]
+    with graded_copy.gradebook() as book:
+        book.add_student("new")
+        book.add_submission(SHEET, "new")
+        rows = take_out(book, SHEET, "new").tables
+    assert [row["id"] for row in rows["student"]] == ["new"]
     assert len(rows["submitted_assignment"]) == len(rows["submitted_notebook"]) == 1
     assert {row["auto_score"] for row in rows["grade"]} == {None}
 
 
-def test_nothing_left_to_do(course):
-    """Who is graded is not graded again."""
-    course.run("autograder", "grade", SHEET, "--student", "ann_right")
-    assert "ann_right" not in pending(open_course(course.root), SHEET)
-    assert "ann_right: 9 points" not in course.run("autograder", "grade", SHEET)
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+def test_who_is_left_to_grade(graded, monkeypatch):
+    """Those without a verdict, and nobody else."""
+    monkeypatch.chdir(graded.root)
+    assert pending(open_course(graded.root), SHEET) == ["zoe_broken"]
 
 
 def die_on_bad(job):
