@@ -66,6 +66,18 @@ def _grade(chosen):
         return _refuse(_TAKE_UP)
     course = open_course(chosen.course)
     Limits(config=course.config)  # refuses what makes no sense, before anybody waits
+    try:
+        with FileLock(chosen.course / ".grading.lock", timeout=0):
+            return _grade_alone(course, chosen)
+    except Timeout:
+        return _refuse("This course is being graded by another command. Wait until it has ended.")
+    except OSError as error:
+        if not chosen.scheduler:
+            raise
+        return _refuse(f"There is no Dask scheduler at {chosen.scheduler}: {error}")
+
+
+def _grade_alone(course, chosen):
     with course.gradebook as gradebook:
         gradebook.find_assignment(chosen.assignment)
     everyone = submitted(course, chosen.assignment)
@@ -75,15 +87,7 @@ def _grade(chosen):
     sandbox = not chosen.no_sandbox and course.config.ExecuteOutside.get("sandbox", True)
     if sandbox:
         check_sandbox()
-    try:
-        with FileLock(chosen.course / ".grading.lock", timeout=0):
-            return _grade_these(course, chosen, wanted, sandbox)
-    except Timeout:
-        return _refuse("This course is being graded by another command. Wait until it has ended.")
-    except OSError as error:
-        if not chosen.scheduler:
-            raise
-        return _refuse(f"There is no Dask scheduler at {chosen.scheduler}: {error}")
+    return _grade_these(course, chosen, wanted, sandbox)
 
 
 def _grade_these(course, chosen, wanted, sandbox):

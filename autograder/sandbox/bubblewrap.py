@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.limits import MEGABYTE, Limits
 
+GRADER = Path(__file__).resolve().parents[1]
 HOME = "/home/learner"
 WORK = f"{HOME}/work"
 USERS = range(60_000, 65_000)
@@ -122,7 +123,7 @@ _HOLD = ("sh", "-c", "echo ready; exec cat")
 def _command(sockets, kind):
     command = ["bwrap", "--die-with-parent", "--new-session", *_namespaces()]
     # Scratch before what is bound: the environment or the sockets may lie below /tmp.
-    command += [*_system(), *_scratch(kind.files), *_python(), *_own(sockets, kind)]
+    command += [*_system(), *_scratch(kind.files), *_python(), *_own(sockets, kind), *_hidden()]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK, "--clearenv"]
     return [*command, "--setenv", "PATH", os.defpath]
 
@@ -172,6 +173,12 @@ def _python():
     for prefix in dict.fromkeys((sys.base_prefix, sys.prefix)):
         if not prefix.startswith("/usr"):
             yield from _bind("--ro-bind", prefix)
+
+
+def _hidden():
+    """An empty folder over the grader, where it is installed in what is bound."""
+    if any(GRADER.is_relative_to(bound) for bound in ("/usr", sys.base_prefix, sys.prefix)):
+        yield from ("--tmpfs", str(GRADER), "--remount-ro", str(GRADER))
 
 
 def _scratch(megabytes):

@@ -69,7 +69,7 @@ def course(make_course):
 
 def make(course, home, *goals):
     """JupyterLab as the README says, with an environment that is ready."""
-    return jupyterlab(course, *goals, home=home, command=("make", "--assume-old=.venv/ready"))
+    return jupyterlab(course, *goals, home=home, command=("make", "--assume-old=.venv/learner"))
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,12 @@ def test_json_is_all_that_stdout_gets(course):
     assert told["sandbox"] is True and told["out_of"] == MOST
     assert learners["broken"]["state"] == "failed" and "JSON" in learners["broken"]["reason"]
     assert learners["broken"]["total"] is None
-    assert learners["deleted"]["notes"] == ["test cells deleted, and restored: ex-1-tests"]
+    (note,) = learners["deleted"]["notes"]
+    assert note == {
+        "what": "test cells deleted, and restored",
+        "about": "ex-1-tests",
+        "cell": "",
+    }
     assert learners["cy_divides_by_rows"]["points"]["ex-2"] == 3
     assert {name: learners[name]["total"] for name in TWO} == TWO
 
