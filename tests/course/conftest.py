@@ -11,6 +11,12 @@ from support.places import ASSIGNMENT
 __all__ = ["make_course", "released"]
 
 
+def pytest_itemcollected(item):
+    """Mark what builds a release or grades a class: it needs a copy of the course."""
+    if "make_course" in item.fixturenames:
+        item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def solved(released):
     """The source notebook after it ran from top to bottom with its solutions in place."""

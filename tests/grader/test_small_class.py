@@ -57,9 +57,9 @@ def test_failed_is_not_zero(graded):
 
 def test_the_table_that_is_printed(graded):
     """A line for each learner, what each exercise is worth, and why somebody failed."""
-    assert re.search(r"cy_divides_by_rows +4 +3 +7\n", graded.told)
-    assert re.search(r"zoe_broken +failed\n", graded.told)
-    assert re.search(r"out of +4 +5 +9\n", graded.told)
+    assert re.search(r"cy_divides_by_rows +4 +3 +7 *\n", graded.told)
+    assert re.search(r"zoe_broken +failed *\n", graded.told)
+    assert re.search(r"out of +4 +5 +9 *\n", graded.told)
     assert re.search("failed: zoe_broken: .*does not appear to be JSON", graded.told)
     assert (
         "noticed: lee_deletes_a_test: test cells deleted, and restored: ex-1-tests" in graded.told
@@ -90,7 +90,7 @@ def test_the_report(graded):
     text = (graded.root / "reports" / f"{SHEET}.html").read_text(encoding="utf-8")
     page = BeautifulSoup(text, "html.parser")
     everyone = {row["learner"]: row for row in table(page, "Everyone")}
-    assert set(everyone) == set(CLASS) and everyone["cy_divides_by_rows"]["ex-2"] == "3.0"
+    assert set(everyone) == set(CLASS) and everyone["cy_divides_by_rows"]["ex-2"] == "3"
     assert table(page, "Failed")[0]["learner"] == "zoe_broken"
     assert "test cells deleted, and restored (1)" in section(page, "Noticed")
 
