@@ -11,9 +11,13 @@ from support.places import ASSIGNMENT
 __all__ = ["make_course", "released"]
 
 
+SLOW = {"make_course", "ran_solved", "made"}
+"""Fixtures that take long: a course to build or to grade, a whole notebook, all mutants."""
+
+
 def pytest_itemcollected(item):
-    """Mark what builds a release or grades a class: it needs a copy of the course."""
-    if "make_course" in item.fixturenames:
+    """Mark what needs one of them."""
+    if SLOW.intersection(item.fixturenames):
         item.add_marker("slow")
 
 

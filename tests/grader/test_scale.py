@@ -68,6 +68,7 @@ def test_json_is_all_that_stdout_gets(course):
     assert {name: learners[name]["total"] for name in TWO} == TWO
 
 
+@pytest.mark.slow
 def test_two_commands_at_once(course):
     """The second refuses: there is one writer, who is not disturbed."""
     sleeps = "import time; time.sleep(25)"
@@ -82,6 +83,7 @@ def test_two_commands_at_once(course):
     assert totals(course)["ann_right"] == 9
 
 
+@pytest.mark.slow
 def test_handed_in_while_grading_runs(course):
     """The run that goes on leaves it alone and says so; the next one grades it."""
     process = start(course, "--workers", "1")
