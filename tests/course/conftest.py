@@ -11,6 +11,16 @@ from support.places import ASSIGNMENT
 __all__ = ["make_course", "released"]
 
 
+SLOW = {"make_course", "ran_solved", "made"}
+"""Fixtures that take long: a course to build or to grade, a whole notebook, all mutants."""
+
+
+def pytest_itemcollected(item):
+    """Mark what needs one of them."""
+    if SLOW.intersection(item.fixturenames):
+        item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def solved(released):
     """The source notebook after it ran from top to bottom with its solutions in place."""

@@ -27,6 +27,7 @@ def test_hidden_tests_alone_refuse(entry):
     assert judge(entry).hidden
 
 
+@pytest.mark.slow
 def test_source_can_stand_in_a_cell():
     """The text that goes into a notebook defines what the exercise asks for."""
     for entry in entries():

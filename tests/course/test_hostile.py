@@ -88,6 +88,7 @@ def test_the_bank_is_large():
     assert len(attacks()) >= 100 and set(NAMES) <= {attack.name for attack in attacks()}
 
 
+@pytest.mark.attacks
 @pytest.mark.filterwarnings("ignore")  # nbgrader's own calls of SQLAlchemy, in the harness
 @pytest.mark.parametrize("name", NAMES)
 def test_attack(name, course):

@@ -64,6 +64,7 @@ def test_release_is_self_contained(released):
             assert "autograder" not in text and "BEGIN SOLUTION" not in text, path
 
 
+@pytest.mark.slow
 def test_release_in_git_equals_a_fresh_build():
     """Byte for byte."""
     assert stale_files(ROOT) == []

@@ -6,7 +6,7 @@ from autograder.border.learner import LearnerError
 from autograder.border.test_cells import Outside
 from public_tests.calling import call
 from public_tests.failures import CheckFailed, StillToDo
-from support.places import RELEASE
+from support.places import RELEASE, ROOT
 from support.sandboxed import Sandboxed
 
 
@@ -63,3 +63,12 @@ def test_values_and_failures_of_a_test_cell(shared):
     assert result.data["text/plain"] == "0.5"
     (error,) = outside.run("raise CheckFailed('wrong', hint='look')")
     assert error.ename == "CheckFailed" and "look" in error.traceback[1]
+
+
+@pytest.mark.parametrize(
+    "path", ["autograder", "source", "gradebook.db", "submitted", "tests", "nbgrader_config.py"]
+)
+def test_nothing_of_ours_is_in_the_sandbox(shared, path):
+    """Not by its path, and not by import."""
+    assert shared.cell(f"import os; print(os.path.exists({str(ROOT / path)!r}))") == "False"
+    assert "ModuleNotFoundError" in shared.cell("import autograder")

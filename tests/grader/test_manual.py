@@ -36,6 +36,7 @@ def course(small):
     return small
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 def test_a_persons_points_are_added(course):
     """The gradebook waits for them, holds what the tests gave, and another grading keeps both."""

@@ -57,6 +57,7 @@ def graded(root):
         }, told
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 @pytest.mark.parametrize("make", [quickstart, documentation])
 def test_equal_scores(make, tmp_path):

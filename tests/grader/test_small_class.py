@@ -96,6 +96,7 @@ def test_the_report(graded):
     assert "test cells deleted, and restored (1)" in section(page, "Noticed")
 
 
+@pytest.mark.slow
 def test_one_learner_again(graded_copy):
     """Better work, regraded: only this verdict changes, and a broken file takes it away."""
     one = (*GRADE, "--student", "ben_adds_three")
@@ -108,6 +109,7 @@ def test_one_learner_again(graded_copy):
     assert grades["ben_adds_three"]["score"] == "" and grades["ann_right"]["score"] == "9.0"
 
 
+@pytest.mark.slow
 def test_nbgraders_own_command_gives_the_same(graded_copy):
     """The plain command goes through the same border."""
     one = (f"--student={learner}" for learner in ("jo_patches_numpy",))

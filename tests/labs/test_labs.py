@@ -36,6 +36,7 @@ def numbers(text):
     return [float(found) for found in re.findall(r"(?<![\w.])[-+]?\d+\.?\d*(?:e[-+]?\d+)?", text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_runs_whole(name):
     """From top to bottom in a kernel: no error, nothing on standard error."""
@@ -45,6 +46,7 @@ def test_runs_whole(name):
     assert all(cell.execution_count for cell in nb.cells if cell.cell_type == "code")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_picture_has_alt_text(name):
     """On the page of a run without a person: a static picture, and that nobody predicted."""
@@ -96,6 +98,7 @@ def test_each_choice_of_a_quiz_has_an_explanation_of_its_own(name):
             assert question.answer(answer.text).startswith(verdict)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_controls_over_their_whole_range(name):
     """Every value of every control, under every choice: a picture and words without nan."""

@@ -31,6 +31,7 @@ def names():
     return {name: lab(name)[0] for name in LABS}
 
 
+@pytest.mark.slow
 def test_every_control_changes_the_picture():
     """No control that does nothing."""
     shown_by = [(one, *item) for one in LABS for item in pictures(one).items()]
