@@ -11,6 +11,7 @@ import pytest
 from autograder.border.inside.wire import NotPlain
 from autograder.border.learner import LearnerError, LearnerGone
 from autograder.border.test_cells import Outside, imports, needs_inside
+from support.commands import GRADER
 from support.sandboxed import Sandboxed
 
 
