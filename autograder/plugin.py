@@ -11,7 +11,8 @@ import nbgrader.preprocessors as stock
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 
 from autograder.border.execute import ExecuteOutside
-from autograder.intake.mend import MendMetadata
+from autograder.intake.mend import DropForeign, MendMetadata
+from autograder.intake.read import SubmittedNotebook
 from autograder.intake.refuse import set_links_aside
 from autograder.pages.clean import FeedbackPage, clean_markdown
 
@@ -33,8 +34,10 @@ def grade_outside(config):
     config.HTMLExporter.sanitize_html = True
     config.HTMLExporter.filters = {"markdown2html": clean_markdown}
     config.GenerateFeedback.exporter_class = FeedbackPage
+    config.Autograde.exporter_class = SubmittedNotebook
     config.Autograde.sanitize_preprocessors = [
         stock.ClearOutput,
+        DropForeign,
         stock.DeduplicateIds,
         MendMetadata,
         stock.OverwriteKernelspec,

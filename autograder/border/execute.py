@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import copy
 import functools
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -19,7 +20,9 @@ from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool
 
 from autograder.border import found, inputs
-from autograder.border.learner import INSIDE, MESSAGE_LIMIT, Learner
+from autograder.border.blame import Ran
+from autograder.border.learner import INSIDE, LEFT, MESSAGE_LIMIT, Learner
+from autograder.border.raised import Raised
 from autograder.border.test_cells import Outside, imports, needs_inside
 from autograder.findings import Note, notice, recognize
 from autograder.limits import Limits
@@ -29,6 +32,8 @@ from autograder.sandbox.bubblewrap import Kind
 MOST_DEATHS = 3
 """Times that a submission may end its kernel and go on in a new one."""
 _LONGEST_NOTE = 300
+_NOT_IMPORTED = ("ImportError", "ModuleNotFoundError", "SyntaxError", "AttributeError")
+"""Errors with which a cell of imports may end before it has come to those of the release."""
 
 
 class ExecuteOutside(Execute):
@@ -49,7 +54,8 @@ class ExecuteOutside(Execute):
     def preprocess(self, nb, resources, km=None):
         """Run the notebook in a fresh kernel."""
         self._spoken, self._learner = Counter(), None
-        self._ran, self._deaths = [], 0
+        self._ran, self._deaths = Ran(), 0
+        self._raised = Raised(str(nb.metadata.get("language_info", {}).get("version", "")))
         self._limits = Limits(parent=self)
         self.timeout = self._limits.cell
         self._deadline = time.monotonic() + self._limits.submission
@@ -101,10 +107,17 @@ class ExecuteOutside(Execute):
         if self._learner is None:
             self._meet_learner()
         elif self._is_dead():
-            self._start_over(resources)
-        if _is_test(cell):
-            return self._test(cell, resources, index)
-        return self._run(cell, resources, index)
+            self._start_over(resources, at_work=False)
+        attempt = self._test if _is_test(cell) else self._run
+        cell, resources = attempt(cell, resources, index)
+        while self._stopped_by_another():
+            self._start_over(resources, at_work=True)
+            cell, resources = attempt(cell, resources, index)
+        return cell, resources
+
+    def _stopped_by_another(self):
+        """Whether the kernel ended while this cell was at work, and an earlier one may be why."""
+        return bool(self._ran.suspects()) and self._is_dead()
 
     def _run(self, cell, resources, index):
         """Run a cell of the learner's, if there is still time."""
@@ -118,12 +131,14 @@ class ExecuteOutside(Execute):
         except CellTimeoutError:
             self._stop(cell, "CellTimeoutError", "the cell could not be interrupted")
         self._shorten_errors(cell)
+        self._raised.add(cell, _name(cell))
         if self._stopped:
             notice(self.log, Note(*self._stopped, cell=_name(cell)))
             with contextlib.suppress(Exception):
                 self._learner.kinds([])  # ends a kernel that does not listen any more
         else:
-            self._ran.append((index, cell))
+            self._ran.add(index, cell)
+            self._bring_imports(cell)
             with contextlib.suppress(TimeoutError):  # the next call meets it, and says so
                 self._learner.catch_up()
         return cell, resources
@@ -148,9 +163,22 @@ class ExecuteOutside(Execute):
     def _is_dead(self):
         return self._learner.gone or not run_sync(self.km.is_alive)()
 
-    def _start_over(self, resources):
+    def _bring_imports(self, cell):
+        """Import what the released notebook imports, where a learner's cell did not get so far."""
+        errors = [one for one in cell.outputs if one.get("ename") in _NOT_IMPORTED]
+        if errors and not is_solution(cell) and _imports(cell):
+            given = [one for one in read_code_cells(self._teacher["release"]) if _is_given(one)]
+            with contextlib.suppress(Exception):  # the next call meets it
+                self._learner.bring(imports(given))
+            told = f"{errors[0].ename}: {errors[0].evalue}".partition("\n")[0][:_LONGEST_NOTE]
+            what = "raised, and what the release imports is there all the same"
+            notice(self.log, Note(what, told, _name(cell)))
+
+    def _start_over(self, resources, at_work):
         """Run in a new kernel what did no harm, when something has ended the old one."""
         self._deaths += 1
+        if guilty := self._ran.blame(at_work):
+            notice(self.log, Note("ended the kernel, and was not run again", cell=_name(guilty)))
         if self._deaths > MOST_DEATHS:
             raise DeadKernelError(f"the learner's code ended its kernel {self._deaths} times")
         self._learner.close()
@@ -163,13 +191,14 @@ class ExecuteOutside(Execute):
         self._run_again(resources)
 
     def _run_again(self, resources):
-        again, self._ran = self._ran, []
+        again = self._ran.take_all()
         for place, (index, cell) in enumerate(again):
             self._run(copy.deepcopy(cell), resources, index)
             self.nb.cells[index] = cell  # with the outputs of the first time
             if self._is_dead():
-                self._ran += again[place + 1 :]
-                return self._start_over(resources)
+                for later in again[place + 1 :]:
+                    self._ran.add(*later)
+                return self._start_over(resources, at_work=bool(self._stopped))
 
     def _is_skipped(self, cell):
         """Whether it gives no points, and holds nothing of the learner's own."""
@@ -194,6 +223,7 @@ class ExecuteOutside(Execute):
             notice(self.log, Note("verdict made inside the learner's kernel", cell=name))
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
+        self._raised.explain(cell.outputs)
         for told in self._learner.noted:
             notice(self.log, Note(" ".join(told.split())[:_LONGEST_NOTE], cell=name))
         self._learner.noted.clear()
@@ -202,6 +232,9 @@ class ExecuteOutside(Execute):
 
     def process_message(self, msg, cell, cell_index):
         """Drop what a cell shows beyond the limit, and interrupt it."""
+        if msg["msg_type"] == LEFT:
+            self._ran.leaves(cell_index)
+            return None
         shown = _length(msg)
         before = self._spoken[cell_index]
         self._spoken[cell_index] += shown
@@ -227,6 +260,14 @@ def _length(msg):
 def _name(cell):
     """How a cell is called: graded ones by nbgrader's name."""
     return cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell {cell.get('id', '')}"
+
+
+def _imports(cell):
+    return re.search(r"^\s*(import|from)\s", cell.source, re.MULTILINE)
+
+
+def _is_given(cell):
+    return not is_solution(cell) and not is_grade(cell)
 
 
 def _is_test(cell):

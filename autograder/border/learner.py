@@ -20,6 +20,8 @@ PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
 _LONGEST_TEXT = 2000
 _ANSWER = "autograder_answer"
+LEFT = "autograder_left"
+"""Kind of the message by which a kernel says that a cell has left a thread at work."""
 
 
 class LearnerGone(Exception):
@@ -135,6 +137,16 @@ class Learner:
     def prepare(self, folder):
         """Let the kernel load what answers us, from `INSIDE` as it sees it."""
         self._run(f"import sys; sys.path.insert(0, {folder!r}); import kernel; del sys.path[0]", [])
+
+    def bring(self, lines):
+        """Run import statements where the learner's names are; those that fail are passed over.
+
+        Parameters
+        ----------
+        lines : str
+            One a line.
+        """
+        self._ask({"ask": "bring", "lines": lines.splitlines()}, [])
 
     def _ask(self, question, buffers):
         answer = self._run(

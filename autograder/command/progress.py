@@ -102,7 +102,7 @@ def score_table(title, most, scores):
         )
     table.add_column("total", footer=f"{sum(most.values()):g}", justify="right", no_wrap=True)
     for score in scores:
-        table.add_row(score.learner, *_points(score, most))
+        table.add_row(Text(score.learner), *_points(score, most))
     return table
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from autograder.command.progress import show_closing, watched
 from autograder.export import ExerciseExport
 from autograder.grading.one_submission import Execution
+from autograder.grading.waiting import pending
 from autograder.grading.whole_class import grade
 from autograder.grading.workers import crew
 from autograder.limits import Limits, LimitsRefused
@@ -18,7 +19,6 @@ from autograder.nbcourse.folders import (
     hush,
     is_graded_outside,
     open_course,
-    pending,
     sources,
     submitted,
 )

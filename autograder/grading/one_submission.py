@@ -5,6 +5,8 @@ What executes the notebook is not imported here: the course's configuration name
 nbgrader's converters call it. From here a submission's trail leads on to that class.
 """
 
+import glob
+import hashlib
 import tempfile
 import threading
 import time
@@ -14,7 +16,7 @@ from pathlib import Path
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.utils import temp_attrs
 
-from autograder.findings import Findings, collected
+from autograder.findings import Findings, Note, collected
 from autograder.grading.rows import ROWS, Rows, Verdict, make_gradebook, read_verdict
 from autograder.intake.refuse import SubmissionRefused
 from autograder.nbcourse.folders import folder, hush, open_course
@@ -52,6 +54,10 @@ class Job:
     rows : Rows
         Of the gradebook, what concerns this submission.
     execution : Execution
+    noticed : tuple of Note
+        What was odd about the files.
+    submission : str
+        By which this work is told from other work.
     """
 
     root: str
@@ -60,6 +66,8 @@ class Job:
     files: dict[str, bytes]
     rows: Rows
     execution: Execution
+    noticed: tuple[Note, ...] = ()
+    submission: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,8 @@ class Result:
     written : Written
     findings : autograder.findings.Findings
     seconds : float
+    submission : str
+        Of the job.
     """
 
     learner: str
@@ -102,6 +112,7 @@ class Result:
     written: Written = field(default_factory=Written)
     findings: Findings = field(default_factory=Findings)
     seconds: float = 0
+    submission: str = ""
 
 
 def run(job):
@@ -120,11 +131,12 @@ def run(job):
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="grading-") as path:
         course = _small_course(job, Path(path))
         with collected() as findings:
-            why = _convert(course, job)
+            findings.notes += job.noticed
+            why = _convert(course, job, findings)
         written = Written() if why else _written(course, job)
         verdict = None if why else _verdict(course, job)
     seconds = round(time.perf_counter() - begun, 2)
-    return Result(job.learner, why, verdict, written, findings, seconds)
+    return Result(job.learner, why, verdict, written, findings, seconds, job.submission)
 
 
 def _small_course(job, path):
@@ -134,9 +146,9 @@ def _small_course(job, path):
     for step in ("source_directory", "release_directory"):
         here[step] = str(Path(job.root, getattr(directories, step)))
     execution = {"keep_warm": True, **vars(job.execution)}
-    make_gradebook(job.rows, here["db_url"])
+    make_gradebook(job.rows.renamed(job.learner, _safe(job.learner)), here["db_url"])
     course = open_course(job.root, CourseDirectory=here, ExecuteOutside=execution)
-    submitted = folder(course, "submitted", job.assignment, job.learner)
+    submitted = folder(course, "submitted", job.assignment, _safe(job.learner))
     submitted.mkdir(parents=True)
     for name, content in job.files.items():
         (submitted / name).write_bytes(content)
@@ -165,17 +177,24 @@ class _GenerateFeedback(_KeepsFailure, GenerateFeedback):
     pass
 
 
-def _convert(course, job):
-    """Return the reason why there is no verdict, or None."""
-    names = {"assignment_id": job.assignment, "student_id": job.learner}
-    for kind in (_Autograde, _GenerateFeedback):
-        with temp_attrs(course.coursedir, **names):
-            step = kind(coursedir=course.coursedir, parent=course)
-            step.force = True
-            try:
-                step.start()
-            except (Exception, SystemExit) as error:
-                return reason(step.failure or error)
+def _convert(course, job, findings):
+    """Return the reason why there is no verdict, or None; it needs no feedback page."""
+    why = _done(course, job, _Autograde)
+    if not why and (trouble := _done(course, job, _GenerateFeedback)):
+        findings.notes.append(Note("no feedback page could be made", trouble))
+    return why
+
+
+def _done(course, job, kind):
+    """Let one of nbgrader's converters work; return what stopped it, or None."""
+    names = {"assignment_id": job.assignment, "student_id": _safe(job.learner)}
+    with temp_attrs(course.coursedir, **names):
+        step = kind(coursedir=course.coursedir, parent=course)
+        step.force = True
+        try:
+            step.start()
+        except (Exception, SystemExit) as error:
+            return reason(step.failure or error)
     return None
 
 
@@ -199,7 +218,7 @@ def reason(error):
 
 def _written(course, job):
     found = {
-        step: sorted(folder(course, step, job.assignment, job.learner).glob(f"*{ending}"))
+        step: sorted(folder(course, step, job.assignment, _safe(job.learner)).glob(f"*{ending}"))
         for step, ending in _ENDINGS.items()
     }
     return Written(
@@ -209,4 +228,12 @@ def _written(course, job):
 
 def _verdict(course, job):
     directories = course.coursedir
-    return read_verdict(directories.db_url, directories.course_id, job.assignment, job.learner)
+    learner = _safe(job.learner)
+    return read_verdict(directories.db_url, directories.course_id, job.assignment, learner)
+
+
+def _safe(learner):
+    """How a learner is called meanwhile: nbgrader takes an id like ``[group 3]`` for a pattern."""
+    if glob.escape(learner) == learner:
+        return learner
+    return f"learner-{hashlib.sha256(learner.encode()).hexdigest()[:16]}"

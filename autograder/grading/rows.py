@@ -25,6 +25,26 @@ class Rows:
 
     tables: dict[str, list[dict]]
 
+    def renamed(self, learner, name):
+        """Call a learner otherwise.
+
+        Parameters
+        ----------
+        learner, name : str
+
+        Returns
+        -------
+        Rows
+        """
+        columns = {"student": "id", "submitted_assignment": "student_id"}
+        tables = dict(self.tables)
+        for table, column in columns.items():
+            rows = [
+                row | ({column: name} if row[column] == learner else {}) for row in tables[table]
+            ]
+            tables[table] = rows
+        return Rows(tables)
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -2,16 +2,18 @@
 
 import shutil
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from pathlib import PurePath
 
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import OperationalError
 
 from autograder.findings import Note
-from autograder.grading.one_submission import Job, Result, run
+from autograder.grading.one_submission import Job, Result, reason, run
 from autograder.grading.rows import forget, put_back, take_out
-from autograder.intake.refuse import SubmissionRefused, check_notebook
-from autograder.nbcourse.folders import folder, set_aside, stamps
+from autograder.intake.find import find, is_junk
+from autograder.nbcourse.folders import folder, set_aside
 from autograder.nbcourse.scores import FAILED, score
+from autograder.nbcourse.stamps import digest, stamps, unread_time
 from autograder.report.submission import Report, by_exercise, write_report, write_whole
 
 
@@ -47,19 +49,32 @@ def grade(course, assignment, learners, crew, execution):
 
 def _job(course, gradebook, assignment, learner, execution):
     """Return what a worker needs, or a Result if no worker can do anything."""
-    place = folder(course, "submitted", assignment, learner)
-    names = [
-        f"{notebook.name}.ipynb" for notebook in gradebook.find_assignment(assignment).notebooks
-    ]
+    names = [f"{one.name}.ipynb" for one in gradebook.find_assignment(assignment).notebooks]
+    which = digest(folder(course, "submitted", assignment, learner))
     try:
-        for name in names:
-            check_notebook(place / name)
-        files = {name: (place / name).read_bytes() for name in names}
-        when = {name: text for name, text in stamps(place).items() if name == "timestamp.txt"}
-    except (SubmissionRefused, OSError) as error:
-        return Result(learner, str(error))
+        files, noticed = _files(course, assignment, learner, names)
+    except Exception as error:  # whatever it is, it is this learner's trouble alone
+        return Result(learner, reason(error), submission=which)
     rows = take_out(gradebook, assignment, learner)
-    return Job(str(course.coursedir.root), assignment, learner, files | when, rows, execution)
+    root = str(course.coursedir.root)
+    return Job(root, assignment, learner, files, rows, execution, noticed, which)
+
+
+def _files(course, assignment, learner, names):
+    """The notebooks by name with the time of handing in, and what is odd about them."""
+    place, release = (folder(course, *of) for of in _places(assignment, learner))
+    found = {name: find(place, name, names, release / name) for name in names}
+    files = {name: one.content for name, (one, _) in found.items()}
+    noticed = set_aside_note(course, assignment, learner, [one.name for one, _ in found.values()])
+    noticed += [note for _, notes in found.values() for note in notes]
+    if said := unread_time(place):
+        noticed.append(Note("graded without a time", f"timestamp.txt says {said!r}"))
+    time = stamps(place).get("timestamp.txt")
+    return files | ({"timestamp.txt": time} if time else {}), tuple(noticed)
+
+
+def _places(assignment, learner):
+    return ("submitted", assignment, learner), ("release", assignment, ".")
 
 
 def _results(jobs, crew):
@@ -91,7 +106,8 @@ def _results(jobs, crew):
 
 
 def _result_alone(job, crew):
-    died = Result(job.learner, "the grading process died, each time")
+    why = "the grading process died, each time"
+    died = Result(job.learner, why, submission=job.submission)
     return _result(crew.submit(run, job), job) or died
 
 
@@ -102,7 +118,7 @@ def _result(future, job):
     except BrokenExecutor:
         return None
     except Exception as error:
-        return Result(job.learner, f"{type(error).__name__}: {error}")
+        return Result(job.learner, f"{type(error).__name__}: {error}", submission=job.submission)
 
 
 def _write(course, gradebook, assignment, result):
@@ -115,6 +131,8 @@ def _write(course, gradebook, assignment, result):
         forget(gradebook, assignment, result.learner)
     else:
         for step, files in written.items():
+            if not files:  # what lies there is about other work
+                shutil.rmtree(places[step], ignore_errors=True)
             for name, content in files.items():
                 write_whole(places[step] / name, content)
         _stamp(folder(course, "submitted", assignment, result.learner), places.values())
@@ -134,13 +152,30 @@ def _stamp(submitted, places):
 
 def _report(course, gradebook, assignment, result):
     found = score(gradebook, assignment, result.learner)
-    notes = set_aside_note(course, assignment, result.learner) + result.findings.notes
-    details = result.reason, notes, by_exercise(result.findings.mistakes), result.seconds
+    mistakes = by_exercise(result.findings.mistakes)
+    details = result.reason, result.findings.notes, mistakes, result.seconds, result.submission
     return Report(result.learner, found.state, found.total, found.points, *details)
 
 
-def set_aside_note(course, assignment, learner):
-    """Say which files of a submission do not count, in a list of one note or none."""
-    files = set_aside(course, assignment, learner)
+def set_aside_note(course, assignment, learner, taken=()):
+    """Say which files of a submission do not count, in a list of one note or none.
+
+    Parameters
+    ----------
+    course : NbGraderAPI
+    assignment, learner : str
+    taken : list of str
+        Those that count, though they are called or lie otherwise than they should.
+
+    Returns
+    -------
+    list of Note
+    """
+    found = set_aside(course, assignment, learner)
+    files = [one for one in found if not is_junk(PurePath(one)) and not _is_in(one, taken)]
     more = f" and {len(files) - 5} more" if len(files) > 5 else ""
     return [Note("set aside", f"{', '.join(files[:5])}{more}")] if files else []
+
+
+def _is_in(name, taken):
+    return any(one == name or one.startswith(f"{name}/") for one in taken)  # in a zip

@@ -1,15 +1,78 @@
 """Mend what a submission's cell metadata would do to grading, and say what was found."""
 
+import re
+from collections import defaultdict
 from pathlib import Path
 
 import nbformat
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.findings import Note, notice
-from autograder.intake.refuse import SubmissionRefused, check_notebook
+from autograder.intake.refuse import SubmissionRefused
 
 _STEERING = ("skip-execution", "raises-exception", "ungraded")
+
+
+class DropForeign(NbGraderPreprocessor):
+    """Drop nbgrader's metadata of cells that are not of this assignment, and name them.
+
+    A learner who pastes a cell of another notebook pastes its metadata too. Here it is a plain one.
+    """
+
+    def preprocess(self, nb, resources):
+        """Refuse a notebook that is wholly another one, else drop what is foreign in it."""
+        known = _sources(resources)
+        notebook = f"{resources['nbgrader']['notebook']}.ipynb"
+        named = [cell for cell in nb.cells if "nbgrader" in cell.metadata]
+        foreign = [cell for cell in named if _name(cell) not in known]
+        if len(foreign) == len(named) and any(map(_name, named)):
+            raise SubmissionRefused(_another(notebook, foreign))
+        foreign += _foreign_copies(named, known)
+        names = [_name(cell) for cell in foreign if _name(cell)]
+        for cell in foreign:
+            del cell.metadata["nbgrader"]
+        if names:
+            what = "cells of another notebook, taken as plain ones"
+            notice(self.log, Note(what, ", ".join(map(str, names))))
+        return nb, resources
+
+
+def _sources(resources):
+    """What stands in the cells of this notebook that nbgrader knows, by their names."""
+    about = resources["nbgrader"]
+    with Gradebook(about["db_url"]) as gradebook:
+        notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
+        return {cell.name: cell.source for cell in notebook.source_cells}
+
+
+def _another(notebook, foreign):
+    names = ", ".join(str(_name(cell)) for cell in foreign if _name(cell))
+    return (
+        f"{notebook} is another notebook: it has the cells {names:.80}, and none of this "
+        "assignment. Ask the learner for the right file"
+    )
+
+
+def _foreign_copies(named, known):
+    """Of several cells with one name, those that are less like the release's than another is."""
+    copies = defaultdict(list)
+    for cell in named:
+        copies[_name(cell)].append(cell)
+    for name in copies.keys() & known.keys():
+        alike = [_likeness(cell.source, known[name]) for cell in copies[name]]
+        yield from (c for c, how in zip(copies[name], alike, strict=True) if how < max(alike))
+
+
+def _likeness(source, released):
+    """Whether it defines what the release does, which learners keep, or has the same text."""
+    defined = _defined(released)
+    return bool(defined & _defined(source)) if defined else source.strip() == released.strip()
+
+
+def _defined(source):
+    return set(re.findall(r"^(?:def|class)\s+(\w+)", source, re.MULTILINE))
 
 
 class MendMetadata(NbGraderPreprocessor):
@@ -20,12 +83,9 @@ class MendMetadata(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb, resources):
-        """Refuse what is no honest file, then mend the cells."""
+        """Refuse what has no cells that are known, then mend the cells."""
         course = self.parent.parent.coursedir
-        names = (resources["nbgrader"][key] for key in ("student", "assignment", "notebook"))
-        student, assignment, notebook = names
-        folder = course.format_path(course.submitted_directory, student, assignment)
-        check_notebook(Path(folder, f"{notebook}.ipynb"))
+        assignment, notebook = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
         if not any("grade_id" in cell.metadata.get("nbgrader", {}) for cell in nb.cells):
             raise SubmissionRefused(
                 f"{notebook}.ipynb has lost the metadata by which its cells are known: copy its "
@@ -36,6 +96,7 @@ class MendMetadata(NbGraderPreprocessor):
         for note in changes(nb, released):
             notice(self.log, note)
         put_back(nb, released)
+        self._released = named_cells(released)
         return super().preprocess(nb, resources)
 
     def preprocess_cell(self, cell, resources, cell_index):
@@ -44,7 +105,26 @@ class MendMetadata(NbGraderPreprocessor):
             cell.metadata.pop("tags", None)
         if cell.metadata.get("nbgrader") == {}:
             del cell.metadata["nbgrader"]
+        elif _name(cell) in self._released:  # an old schema is no reason to refuse
+            cell.metadata["nbgrader"] = self._released[_name(cell)].metadata["nbgrader"]
         return cell, resources
+
+
+def named_cells(path):
+    """Read the cells of a notebook that nbgrader knows.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    dict of str to NotebookNode
+        By name; none if there is no such file.
+    """
+    if not path.is_file():
+        return {}
+    return {_name(c): c for c in nbformat.read(path, as_version=4).cells if _name(c)}
 
 
 def changes(nb, released):
@@ -62,10 +142,10 @@ def changes(nb, released):
     Note
         What differs, and what became of it.
     """
-    if not released.is_file():
-        return
+    known = named_cells(released)
     handed_in = {_name(cell): cell for cell in nb.cells if _name(cell)}
-    known = {_name(c): c for c in nbformat.read(released, as_version=4).cells if _name(c)}
+    if not known:
+        return
     pairs = {name: (known[name], handed_in[name]) for name in known if name in handed_in}
     changed = {name for name, pair in pairs.items() if _differ(*pair)}
     locked = [name for name, cell in known.items() if is_locked(cell)]

@@ -3,38 +3,37 @@
 import os
 from pathlib import Path
 
-MOST_BYTES = 20 * 2**20
-"""Size of a notebook. One without outputs has a few hundred kilobytes."""
+MOST_BYTES = 100 * 2**20
+"""Size of a file that is looked at. What a notebook may have without its outputs is far less."""
 
 
 class SubmissionRefused(ValueError):
     """A submission that cannot be graded; the message says why, and what the teacher can do."""
 
 
-def check_notebook(path):
-    """Make sure that a submitted notebook is a file that can be read.
+def check_file(path):
+    """Make sure that something handed in is a plain file that can be read.
 
     Parameters
     ----------
-    path : Path
-        Where the notebook should lie.
+    path : str or Path
 
     Raises
     ------
     SubmissionRefused
-        If it is not there, is a link, is too large, or is no UTF-8 text.
+        If it is not there, is a link, or is too large.
     """
+    path = Path(path)
     if path.is_symlink() or any(parent.is_symlink() for parent in list(path.parents)[:2]):
-        raise SubmissionRefused(f"{path.name} is a symbolic link")
+        raise SubmissionRefused(f"{path.name} is a symbolic link. Ask the learner for the file")
     if not path.is_file():
-        raise SubmissionRefused(f"{path.name} is not there; {_found_instead(path)}")
+        raise SubmissionRefused(f"{path.name} is not there")
     size = os.path.getsize(path)
     if size > MOST_BYTES:
-        raise SubmissionRefused(f"{path.name} has {size >> 20} MB, the limit is {MOST_BYTES >> 20}")
-    try:
-        path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise SubmissionRefused(f"{path.name} is no UTF-8 text: {error.reason}") from None
+        raise SubmissionRefused(
+            f"{path.name} has {size >> 20} MB, the limit is {MOST_BYTES >> 20}. Clear its outputs "
+            "in JupyterLab, save it, and grade again"
+        )
 
 
 def set_links_aside(assignment, student, notebooks):
@@ -63,8 +62,3 @@ def set_links_aside(assignment, student, notebooks):
 def _links(folder):
     for path, folders, files in os.walk(folder):
         yield from (p for p in (Path(path, name) for name in folders + files) if p.is_symlink())
-
-
-def _found_instead(path):
-    others = sorted(other.name for other in Path(path.parent).glob("*.ipynb"))
-    return f"found {', '.join(others)}" if others else "there is no other notebook"

@@ -9,11 +9,8 @@ from pathlib import Path
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 
-from autograder.nbcourse.scores import GRADED, scores
+from autograder.nbcourse.stamps import STAMPS
 
-# What the exchange lays beside a notebook; it leads the feedback home to its submission.
-STAMPS = "timestamp.txt", "submission_secret.txt"
-_LONGEST_STAMP = 1000
 _SILENT = logging.NullHandler()
 
 
@@ -140,58 +137,6 @@ def submitted(course, assignment):
     """
     everyone = Path(course.coursedir.root, course.coursedir.submitted_directory)
     return sorted(path.parent.name for path in everyone.glob(f"*/{assignment}") if path.is_dir())
-
-
-def pending(course, assignment):
-    """List the learners who handed something in that has no verdict yet.
-
-    Parameters
-    ----------
-    course : NbGraderAPI
-    assignment : str
-
-    Returns
-    -------
-    list of str
-        Sorted.
-    """
-    with course.gradebook as gradebook:
-        found = scores(gradebook, assignment)
-    graded = {score.learner for score in found if score.state == GRADED}
-    return [
-        learner
-        for learner in submitted(course, assignment)
-        if learner not in graded or _is_newer(course, assignment, learner)
-    ]
-
-
-def _is_newer(course, assignment, learner):
-    """Whether a submission was collected after the one that was graded."""
-    new, old = (
-        stamps(folder(course, step, assignment, learner)) for step in ("submitted", "autograded")
-    )
-    return bool(new) and new != old
-
-
-def stamps(place):
-    """Read what the exchange laid beside a notebook.
-
-    Parameters
-    ----------
-    place : Path
-        The folder.
-
-    Returns
-    -------
-    dict of str to bytes
-        The beginnings of those of `STAMPS` that are there.
-    """
-    found = {}
-    for path in (place / name for name in STAMPS):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                found[path.name] = file.read(_LONGEST_STAMP)
-    return found
 
 
 def set_aside(course, assignment, learner):

@@ -33,6 +33,8 @@ class Report:
         Mistakes that the checks have recognized, by exercise.
     seconds : float
         That grading took.
+    submission : str or None
+        By which to see whether something else lies there now; see `autograder.nbcourse.stamps`.
     """
 
     learner: str
@@ -43,6 +45,7 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     mistakes: dict[str, list[Mistake]] = field(default_factory=dict)
     seconds: float | None = None
+    submission: str | None = None
 
 
 def by_exercise(mistakes):

@@ -15,8 +15,9 @@ from jupyter_core.utils import run_sync
 from autograder.grading import whole_class as grading
 from autograder.grading.one_submission import Execution, Job, Result
 from autograder.grading.rows import Rows, take_out
+from autograder.grading.waiting import pending
 from autograder.grading.workers import LocalCrew
-from autograder.nbcourse.folders import open_course, pending
+from autograder.nbcourse.folders import open_course
 from autograder.nbcourse.scores import scores
 from autograder.sandbox import ready
 from autograder.sandbox.bubblewrap import Kind

@@ -7,7 +7,8 @@ import os
 import nbformat
 import pytest
 
-from autograder.nbcourse.folders import open_course, pending
+from autograder.grading.waiting import pending
+from autograder.nbcourse.folders import open_course
 from examples.learners import submissions
 from support.notebooks import read
 from support.places import ASSIGNMENT, ROOT

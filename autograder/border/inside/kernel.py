@@ -4,14 +4,35 @@ The grader sends an execute request that runs `answer`; the question and its arr
 buffers of that message, and the answer as buffers of a message of its own.
 """
 
+import contextlib
 import json
 import linecache
+import threading
 import traceback
 
 import wire
 from IPython import get_ipython
 
 MESSAGE = "autograder_answer"
+LEFT = "autograder_left"
+_threads = set(threading.enumerate())
+
+
+def stay():
+    """Prepare the kernel: `exit` and its like do nothing, and threads that stay are told."""
+    shell = get_ipython()
+    shell.unobserve_all("exit_now")
+    shell.observe(lambda _: print("While a notebook is graded, exit does nothing."), "exit_now")
+    shell.events.register("post_run_cell", _tell_of_threads)
+
+
+def _tell_of_threads(_):
+    """Say that a cell has left a thread at work, which may end the kernel later."""
+    left = set(threading.enumerate()) - _threads
+    if left:
+        _threads.update(left)
+        kernel = get_ipython().kernel
+        kernel.session.send(kernel.iopub_socket, LEFT, {}, parent=kernel.get_parent("shell"))
 
 
 def answer():
@@ -26,11 +47,20 @@ def answer():
 
 def _ask(question, buffers):
     names = get_ipython().user_ns
+    if question["ask"] == "bring":
+        return _bring(names, question["lines"]), []
     if question["ask"] == "kinds":
         return {name: _kind(names, name) for name in question["names"]}, []
     if question["ask"] == "value":
         return _encoded(names[question["name"]], None)
     return _call(names, question, buffers)
+
+
+def _bring(names, lines):
+    for line in lines:
+        with contextlib.suppress(Exception):
+            exec(line, names)
+    return {}
 
 
 def _kind(names, name):
@@ -82,3 +112,6 @@ def _raised(error):
         "function": where.name if where else "",
         "source": linecache.getline(where.filename, where.lineno).strip()[:300] if where else "",
     }
+
+
+stay()

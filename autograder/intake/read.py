@@ -1,0 +1,128 @@
+"""Read what a learner handed in as a notebook, as long as it can be one; else say why it cannot."""
+
+import codecs
+import json
+import re
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbformat.reader import get_version
+from nbformat.validator import normalize
+
+from autograder.intake.refuse import SubmissionRefused, check_file
+
+MOST_BYTES = 20 * 2**20
+"""Size of a notebook without its outputs. An honest one has a few hundred kilobytes."""
+_AGAIN = "The learner opens it in JupyterLab, sees that it is whole, saves it and hands it in again"
+_BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+class SubmittedNotebook(NotebookExporter):
+    """nbgrader's way in: reads a submission as `read` does, before any preprocessor sees it."""
+
+    def from_file(self, file_stream, resources=None, **kw):
+        """Read the notebook again, from its bytes."""
+        check_file(file_stream.name)
+        with open(file_stream.name, "rb") as file:
+            nb = read(file.read(), f"{resources['metadata']['name']}.ipynb")
+        return self.from_notebook_node(nb, resources=resources, **kw)
+
+
+def read(content, name):
+    """Read a notebook, and drop what it shows: it will run anew.
+
+    Parameters
+    ----------
+    content : bytes
+    name : str
+        Of the file, for messages.
+
+    Returns
+    -------
+    NotebookNode
+        Of the current format, without outputs and without what widgets have left.
+
+    Raises
+    ------
+    SubmissionRefused
+        In words, with what to do.
+    """
+    nb = _upgraded(_parsed(_decoded(content, name), name), name)
+    nb.metadata.pop("widgets", None)  # Colab writes them without their state
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    _weigh(nb, name)
+    return nb
+
+
+def _decoded(content, name):
+    encoding = next((_BOMS[bom] for bom in _BOMS if content.startswith(bom)), "utf-8")
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SubmissionRefused(f"{name} is no UTF-8 text: {error.reason}. {_AGAIN}") from None
+
+
+def _parsed(text, name):
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise SubmissionRefused(f"{name} is nested too deep to be a notebook") from None
+    except ValueError as error:
+        raise SubmissionRefused(_what_is_wrong(text, error, name)) from None
+
+
+def _what_is_wrong(text, error, name):
+    conflict = re.search(r"^(<{7}|={7}|>{7})", text, re.MULTILINE)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        return (
+            f"{name} holds the marks of a merge that git could not finish, from line {line} on. "
+            "The learner decides what stays, and hands it in again"
+        )
+    if not text.strip():
+        return f"{name} is empty. {_AGAIN}"
+    return f"{name} is no notebook, or a part of one: {error}. {_AGAIN}"
+
+
+def _upgraded(tree, name):
+    """Bring it to the current format, as JupyterLab does with old notebooks."""
+    if not isinstance(tree, dict) or get_version(tree)[0] not in nbformat.versions:
+        what = "of a format that is not known here" if isinstance(tree, dict) else "no notebook"
+        raise SubmissionRefused(f"{name} is JSON, but {what}. {_AGAIN}")
+    try:
+        major, minor = get_version(tree)
+        nb = nbformat.versions[major].to_notebook_json(tree, minor=minor)
+        nb = nbformat.convert(nb, nbformat.current_nbformat)
+        nb.cells = [_whole(cell) for cell in nb.cells]
+        _, nb = normalize(nb, strip_invalid_metadata=True)
+        nbformat.validate(nb)
+    except Exception as error:
+        told = f"{type(error).__name__}: {error}".partition("\n")[0][:200]
+        raise SubmissionRefused(f"{name} is JSON, but no notebook ({told}). {_AGAIN}") from None
+    return nb
+
+
+def _whole(cell):
+    """Give a cell what tools forget to write, and no metadata of nbgrader's that cannot be any."""
+    cell.setdefault("metadata", nbformat.NotebookNode())
+    cell.setdefault("source", "")
+    if cell.cell_type == "code":
+        cell.setdefault("outputs", [])
+        cell.setdefault("execution_count", None)
+    if not isinstance(cell.metadata.get("nbgrader", {}), dict):
+        del cell.metadata["nbgrader"]
+    return cell
+
+
+def _weigh(nb, name):
+    size = len(json.dumps(nb, ensure_ascii=False).encode())
+    if size > MOST_BYTES:
+        raise SubmissionRefused(
+            f"{name} has {size >> 20} MB without its outputs, the limit is {MOST_BYTES >> 20}"
+        )
