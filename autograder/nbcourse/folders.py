@@ -82,6 +82,7 @@ def open_course(root, **settings):
     nbgrader.apps.NbGraderAPI
     """
     config = configuration(str(root)).copy()
+    config.CourseDirectory.setdefault("root", str(root))  # nbgrader takes the working folder
     for name, values in settings.items():
         config[name].update(values)
     return NbGraderAPI(config=config)

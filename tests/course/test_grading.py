@@ -69,7 +69,7 @@ def with_code(code, cell_id=None):
     return nb
 
 
-ENDS_ALWAYS = """
+ENDS_LATER = """
 import os, threading, time
 threading.Thread(target=lambda: (time.sleep(0.05), os._exit(0))).start()
 time.sleep(0.02)
@@ -81,6 +81,16 @@ def update_lr(learning_rate0, epoch_num, decay_rate):
 """
 
 
+def ends_in_every_call():
+    """Work whose functions all end the kernel."""
+    nb = solved()
+    for cell in nb.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            ending = r"\1\n    import os; os._exit(0)"
+            cell.source = re.sub(r"^(def .*)$", ending, cell.source, flags=re.MULTILINE)
+    return nb
+
+
 @pytest.fixture(scope="module")
 def graded(make_course):
     """The example class and some who break, graded by nbgrader's plain commands."""
@@ -88,7 +98,8 @@ def graded(make_course):
     course.run("nbgrader", "generate_assignment", ASSIGNMENT)
     course.run("examples", ASSIGNMENT)
     hand_in(course, "aaa_broken_json", nbformat.writes(solved())[:5000])
-    hand_in(course, "aaa_dying_kernel", nbformat.writes(with_code(ENDS_ALWAYS)))
+    hand_in(course, "aaa_dying_kernel", nbformat.writes(ends_in_every_call()))
+    hand_in(course, "ends_later", nbformat.writes(with_code(ENDS_LATER)))
     hand_in(course, "ends_in_a_cell", nbformat.writes(with_code("import os\nos._exit(0)")))
     hand_in(course, "ends_in_a_call", nbformat.writes(with_code(ENDS_WHEN_CALLED, "ex-7")))
     hand_in(course, "copied_cell", nbformat.writes(copied_cell()))
@@ -138,6 +149,7 @@ def test_one_death_of_the_kernel_costs_one_exercise(rows):
     """The rest is run again in a new kernel."""
     assert points(rows["ends_in_a_cell"]) == MOST
     assert points(rows["ends_in_a_call"]) == lost(7)
+    assert points(rows["ends_later"]) == MOST
 
 
 def test_copied_cell_costs_nothing(rows):
@@ -190,7 +202,7 @@ def test_feedback_hides_the_hidden_tests(graded):
 def test_failed_ones_are_graded_again_alone(graded):
     """The command grades only those without verdict, says why they fail, and ends with 1."""
     told = graded.run("autograder", "grade", ASSIGNMENT, expected=1)
-    assert "aaa_broken_json: failed" in told and "Notebook does not appear to be JSON" in told
+    assert "aaa_broken_json: failed" in told and "is no notebook, or a part of one" in told
     assert "the learner's code ended its kernel 4 times" in told
     assert "full_marks: 100 points" not in told  # it has its verdict already
     table = re.search(r"full_marks +10 +18 +6 +16 +6 +24 +8 +12 +100", told)

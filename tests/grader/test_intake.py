@@ -1,13 +1,18 @@
 """What is refused, mended or left out before anything of a submission is run."""
 
+import codecs
 import os
+import zipfile
 
 import nbformat
 import pytest
 
 from autograder.intake.collect import copy_plain
+from autograder.intake.find import find
 from autograder.intake.mend import changes, put_back
-from autograder.intake.refuse import SubmissionRefused, check_notebook, set_links_aside
+from autograder.intake.read import MOST_BYTES, read
+from autograder.intake.refuse import SubmissionRefused, set_links_aside
+from autograder.nbcourse.stamps import as_time
 from support.small import NOTEBOOK, SHEET, solved
 
 MEGABYTE = 2**20
@@ -27,33 +32,100 @@ def test_links_are_set_aside(tmp_path):
 
 
 def make_large(path):
-    """A file of a hundred megabytes, which takes no room."""
+    """A file of a hundred megabytes and one, which takes no room."""
     with path.open("wb") as file:
-        file.truncate(100 * MEGABYTE)
+        file.truncate(101 * MEGABYTE)
 
 
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (lambda path: None, "is not there; there is no other notebook"),
-        (lambda path: path.with_name("mine.ipynb").touch(), "is not there; found mine.ipynb"),
+        (lambda path: None, "is not there, and there is no notebook"),
+        (lambda path: path.with_name("mine.ipynb").touch(), "none of mine.ipynb holds its cells"),
         (lambda path: path.symlink_to("/etc/hostname"), "is a symbolic link"),
-        (make_large, "has 100 MB, the limit is 20"),
-        (lambda path: path.write_bytes(b"\xe9"), "is no UTF-8 text"),
+        (make_large, "has 101 MB, the limit is 100"),
     ],
-    ids=["missing", "renamed", "link", "large", "latin-1"],
+    ids=["missing", "renamed", "link", "large"],
 )
-def test_notebooks_that_are_refused(tmp_path, make, why):
+def test_files_that_are_refused(built, tmp_path, make, why):
     """With a reason that says what to do."""
     make(tmp_path / NOTEBOOK)
     with pytest.raises(SubmissionRefused, match=why):
-        check_notebook(tmp_path / NOTEBOOK)
+        find(tmp_path, NOTEBOOK, [NOTEBOOK], released(built))
 
 
-def test_a_notebook_that_is_taken(tmp_path):
-    """Any text of a usual size; what is wrong inside, nbgrader says."""
-    (tmp_path / NOTEBOOK).write_text("{é", encoding="utf-8")
-    check_notebook(tmp_path / NOTEBOOK)
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\xe9", "is no UTF-8 text"),
+        (b"", "is empty"),
+        (b'{"cells": [', "is no notebook, or a part of one"),
+        (b"[" * 100_000, "nested too deep"),
+        (b"<<<<<<< HEAD\n", "a merge that git could not finish, from line 1 on"),
+        (b"[1]", "is JSON, but no notebook"),
+        (b'{"nbformat": 9}', "of a format that is not known here"),
+    ],
+)
+def test_texts_that_are_refused(content, why):
+    """In our words, and with what the learner does."""
+    with pytest.raises(SubmissionRefused, match=why):
+        read(content, NOTEBOOK)
+
+
+def test_a_notebook_is_weighed_without_its_outputs():
+    """They are thrown away anyway; a text of the same size is refused."""
+    nb = solved()
+    large = "x" * (MOST_BYTES + 1)
+    nb.cells[1].outputs = [nbformat.v4.new_output("stream", text=large)]
+    assert read(nbformat.writes(nb).encode(), NOTEBOOK).cells[1].outputs == []
+    nb.cells[1].source = large
+    with pytest.raises(SubmissionRefused, match="has 20 MB without its outputs, the limit is 20"):
+        read(nbformat.writes(nb).encode(), NOTEBOOK)
+
+
+def write(nb, *places):
+    """Write a notebook at some places."""
+    for place in places:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(nb, place)
+
+
+def test_other_work_beside_the_notebook_is_named(built, tmp_path):
+    """The one with the right name counts, whatever its copies hold."""
+    write(solved(), tmp_path / NOTEBOOK)
+    write(solved(ex_1="x = 1"), tmp_path / "copy.ipynb", tmp_path / ".ipynb_checkpoints/c.ipynb")
+    found, (note,) = find(tmp_path, NOTEBOOK, [NOTEBOOK], released(built))
+    assert found.name == NOTEBOOK
+    assert str(note) == "another notebook with other work: copy.ipynb; it does not count"
+
+
+def test_the_same_work_twice_is_nothing_to_decide(built, tmp_path):
+    """Two copies with one content, beside an original that is as it was released."""
+    write(nbformat.read(released(built), 4), tmp_path / NOTEBOOK)
+    write(solved(), tmp_path / "a.ipynb", tmp_path / "deeper/b.ipynb")
+    found, (note,) = find(tmp_path, NOTEBOOK, [NOTEBOOK], released(built))
+    assert found.name == "a.ipynb" and "which is as it was released" in str(note)
+
+
+def test_a_zip_is_believed_only_so_far(built, tmp_path):
+    """What unpacks to more than a notebook may have is passed over, and so is what is locked."""
+    with zipfile.ZipFile(tmp_path / "large.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("large.ipynb", b" " * (101 * MEGABYTE))
+    (tmp_path / "broken.zip").write_bytes(b"PK")
+    with pytest.raises(SubmissionRefused, match=r"none of broken\.zip, large\.zip holds"):
+        find(tmp_path, NOTEBOOK, [NOTEBOOK], released(built))
+
+
+@pytest.mark.parametrize("time", ["2026-11-02 10:00:00 UTC", "2026-11-02T10:00:00+01:00"])
+def test_a_time_is_read_as_editors_save_it(time):
+    """With the mark that some put before a text."""
+    assert as_time(codecs.BOM_UTF8 + time.encode() + b"\n") == time.encode()
+
+
+@pytest.mark.parametrize("time", [b"", b"last friday", b"\xff\xfe", None])
+def test_what_is_no_time(time):
+    """Nothing that could be read, so the work is graded without one."""
+    assert as_time(time) is None
 
 
 def released(built):
