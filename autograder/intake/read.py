@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+import warnings
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
@@ -100,7 +101,8 @@ def _upgraded(tree, name):
         nb = nbformat.versions[major].to_notebook_json(tree, minor=minor)
         nb = nbformat.convert(nb, nbformat.current_nbformat)
         nb.cells = [_whole(cell) for cell in nb.cells]
-        _, nb = normalize(nb, strip_invalid_metadata=True)
+        with warnings.catch_warnings(action="ignore"):  # of what it mends
+            _, nb = normalize(nb, strip_invalid_metadata=True)
         nbformat.validate(nb)
     except Exception as error:
         told = f"{type(error).__name__}: {error}".partition("\n")[0][:200]
@@ -115,6 +117,8 @@ def _whole(cell):
     if cell.cell_type == "code":
         cell.setdefault("outputs", [])
         cell.setdefault("execution_count", None)
+    for name in () if cell.cell_type == "code" else ("outputs", "execution_count"):
+        cell.pop(name, None)  # a cell of code that became a text keeps what it showed
     if not isinstance(cell.metadata.get("nbgrader", {}), dict):
         del cell.metadata["nbgrader"]
     return cell

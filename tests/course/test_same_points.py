@@ -32,6 +32,11 @@ def ending(code):
     return nb
 
 
+def points(row):
+    """A learner's points, exercise by exercise."""
+    return tuple(float(row[f"ex-{n}"]) for n in range(1, 9))
+
+
 @pytest.fixture(scope="module")
 def verdicts(make_course):
     """Points of everyone, by name; each has handed in under several."""
@@ -44,13 +49,7 @@ def verdicts(make_course):
     course.run("autograder", "grade", ASSIGNMENT)
     with (course.root / "grades.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
-    return {
-        name: [
-            tuple(float(rows[f"{name}_{time}"][f"ex-{n}"]) for n in range(1, 9))
-            for time in range(TIMES)
-        ]
-        for name in class_
-    }
+    return {name: [points(rows[f"{name}_{time}"]) for time in range(TIMES)] for name in class_}
 
 
 @pytest.mark.parametrize("name", [*EXPECTED, *ENDING])
