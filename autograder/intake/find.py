@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import nbformat
 
 from autograder.findings import Note
+from autograder.intake.likeness import is_alike
 from autograder.intake.read import read
 from autograder.intake.refuse import MOST_BYTES, SubmissionRefused, check_file
 
@@ -186,7 +187,9 @@ def _read_solutions(content, name, released):
 def _solutions(nb, released):
     """What stands in the learner's cells, if most of the release's named cells are there."""
     wanted, here = _named(released), _named(nb)
-    if not wanted or 2 * len(wanted.keys() & here.keys()) < len(wanted):
+    both = wanted.keys() & here.keys()
+    alike = [name for name in both if is_alike(here[name].source, wanted[name].source)]
+    if not wanted or 2 * len(alike) < len(wanted):
         return ()
     written = [name for name in wanted if wanted[name].metadata.nbgrader.get("solution")]
     return tuple(here[name].source.strip() if name in here else "" for name in written) or ("",)

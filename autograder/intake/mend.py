@@ -1,6 +1,5 @@
 """Mend what a submission's cell metadata would do to grading, and say what was found."""
 
-import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.findings import Note, notice
+from autograder.intake.likeness import is_alike
 from autograder.intake.refuse import SubmissionRefused
 
 _STEERING = ("skip-execution", "raises-exception", "ungraded")
@@ -27,15 +27,16 @@ class DropForeign(NbGraderPreprocessor):
         notebook = f"{resources['nbgrader']['notebook']}.ipynb"
         named = [cell for cell in nb.cells if "nbgrader" in cell.metadata]
         foreign = [cell for cell in named if _name(cell) not in known]
-        if len(foreign) == len(named) and any(map(_name, named)):
-            raise SubmissionRefused(_another(notebook, foreign))
+        none_known = len(foreign) == len(named) and any(map(_name, named))
+        if none_known or _is_another(named, named_cells(_released(self, resources))):
+            raise SubmissionRefused(_another(notebook, named))
         foreign += _foreign_copies(named, known)
         names = [_name(cell) for cell in foreign if _name(cell)]
         for cell in foreign:
             del cell.metadata["nbgrader"]
         if names:
             what = "cells of another notebook, taken as plain ones"
-            notice(self.log, Note(what, ", ".join(map(str, names))))
+            notice(self.log, Note(what, ", ".join(names)))
         return nb, resources
 
 
@@ -47,10 +48,27 @@ def _sources(resources):
         return {cell.name: cell.source for cell in notebook.source_cells}
 
 
-def _another(notebook, foreign):
-    names = ", ".join(str(_name(cell)) for cell in foreign if _name(cell))
+def _released(preprocessor, resources):
+    """Where the notebook lies as learners got it."""
+    course = preprocessor.parent.parent.coursedir
+    assignment, notebook = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
+    folder = course.format_path(course.release_directory, ".", assignment)
+    return Path(folder, f"{notebook}.ipynb")
+
+
+def _is_another(named, released):
+    """Whether no cell is like the released one of its name, of those that learners keep."""
+    met = [cell for cell in named if _name(cell) in released]
+    kept = [cell for cell in met if is_locked(released[_name(cell)])]
+    return len(kept) > 1 and not any(
+        is_alike(cell.source, released[_name(cell)].source) for cell in met
+    )
+
+
+def _another(notebook, named):
+    names = ", ".join(_name(cell) for cell in named if _name(cell))
     return (
-        f"{notebook} is another notebook: it has the cells {names:.80}, and none of this "
+        f"{notebook} is another notebook: what stands in its cells {names:.80} is not of this "
         "assignment. Ask the learner for the right file"
     )
 
@@ -61,18 +79,8 @@ def _foreign_copies(named, known):
     for cell in named:
         copies[_name(cell)].append(cell)
     for name in copies.keys() & known.keys():
-        alike = [_likeness(cell.source, known[name]) for cell in copies[name]]
+        alike = [is_alike(cell.source, known[name]) for cell in copies[name]]
         yield from (c for c, how in zip(copies[name], alike, strict=True) if how < max(alike))
-
-
-def _likeness(source, released):
-    """Whether it defines what the release does, which learners keep, or has the same text."""
-    defined = _defined(released)
-    return bool(defined & _defined(source)) if defined else source.strip() == released.strip()
-
-
-def _defined(source):
-    return set(re.findall(r"^(?:def|class)\s+(\w+)", source, re.MULTILINE))
 
 
 class MendMetadata(NbGraderPreprocessor):
@@ -84,15 +92,13 @@ class MendMetadata(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         """Refuse what has no cells that are known, then mend the cells."""
-        course = self.parent.parent.coursedir
-        assignment, notebook = (resources["nbgrader"][key] for key in ("assignment", "notebook"))
+        notebook = resources["nbgrader"]["notebook"]
         if not any("grade_id" in cell.metadata.get("nbgrader", {}) for cell in nb.cells):
             raise SubmissionRefused(
                 f"{notebook}.ipynb has lost the metadata by which its cells are known: copy its "
                 "code into a fresh release"
             )
-        folder = Path(course.format_path(course.release_directory, ".", assignment))
-        released = folder / f"{notebook}.ipynb"
+        released = _released(self, resources)
         for note in changes(nb, released):
             notice(self.log, note)
         put_back(nb, released)
@@ -200,7 +206,8 @@ def _is_steered(cell):
 
 
 def _name(cell):
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
+    name = cell.metadata.get("nbgrader", {}).get("grade_id")
+    return name if isinstance(name, str) else None
 
 
 def _differ(released, handed_in):

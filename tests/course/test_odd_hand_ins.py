@@ -119,6 +119,22 @@ def junk(folder):
     (folder / f"._{NAME}").write_bytes(b"\0")
 
 
+def other_homework(folder):
+    """The other assignment's notebook lies there too, with cells of the same names."""
+    (folder / NAME).write_text(text(solved()), encoding="utf-8")
+    other = text(solved("adaptive_optimizers"))
+    (folder / "adaptive_optimizers.ipynb").write_text(other, encoding="utf-8")
+
+
+def own_cells():
+    """Exercise cells that were deleted, and typed again in new ones."""
+    nb = solved()
+    for n, cell in enumerate(nb.cells):
+        if cell.id in ("ex-1", "ex-7"):
+            nb.cells[n] = new_code_cell(cell.source)
+    return text(nb)
+
+
 def at(time):
     """Full marks, with something in the place of the time."""
 
@@ -154,6 +170,8 @@ FULL = {
     "renamed": (renamed, r"notebook taken: .*\(1\).ipynb in place of .*, which is not there"),
     "junk": (junk, None),
     "old_schema": (old_schema(), None),
+    "other_homework": (other_homework, "set aside: adaptive_optimizers.ipynb"),
+    "own_cells": (own_cells(), None),
 }
 """What each hands in, and what the teacher is told of it, if anything."""
 
@@ -182,9 +200,17 @@ def wholly_another(folder):
 
 
 REFUSED = {
+    "other_homework_under_our_name": (
+        text(solved("adaptive_optimizers")),
+        "is another notebook: what stands in its cells ex-1",
+    ),
+    "only_other_homework": (
+        lambda f: (f / "adaptive_optimizers.ipynb").write_text(text(solved("adaptive_optimizers"))),
+        "is not there, and none of adaptive_optimizers.ipynb holds its cells",
+    ),
     "conflict": (conflict(), "marks of a merge that git could not finish, from line 41 on. The"),
     "two_with_work": (two_with_work, "-Copy1.ipynb and .*-Copy2.ipynb do, each its own. Ask"),
-    "another_notebook": (wholly_another, "is another notebook: it has the cells hw2-"),
+    "another_notebook": (wholly_another, "is another notebook: what stands in its cells hw2-"),
     "other_file": (lambda f: (f / "essay.ipynb").write_text("{}"), "none of essay.ipynb holds its"),
 }
 """What cannot be graded, and the sentence that says what to do."""
