@@ -1,6 +1,6 @@
 """Mend what a submission's cell metadata would do to grading, and say what was found."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import nbformat
@@ -57,12 +57,15 @@ def _released(preprocessor, resources):
 
 
 def _is_another(named, released):
-    """Whether no cell is like the released one of its name, of those that learners keep."""
-    met = [cell for cell in named if _name(cell) in released]
-    kept = [cell for cell in met if is_locked(released[_name(cell)])]
-    return len(kept) > 1 and not any(
-        is_alike(cell.source, released[_name(cell)].source) for cell in met
-    )
+    """Whether neither what learners write nor most of what they keep is as in the release."""
+    texts = Counter(
+        cell.source for cell in released.values()
+    )  # one that stands twice tells nothing
+    pairs = [(cell, released[_name(cell)]) for cell in named if _name(cell) in released]
+    telling = [(cell, ours) for cell, ours in pairs if texts[ours.source] == 1]
+    kept = [is_alike(c.source, ours.source) for c, ours in telling if is_locked(ours)]
+    written = [is_alike(c.source, ours.source) for c, ours in telling if is_solution(ours)]
+    return len(kept) > 1 and not any(written) and 2 * sum(kept) < len(kept)
 
 
 def _another(notebook, named):
