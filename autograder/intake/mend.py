@@ -65,7 +65,7 @@ def _is_another(named, released):
     telling = [(cell, ours) for cell, ours in pairs if texts[ours.source] == 1]
     kept = [is_alike(c.source, ours.source) for c, ours in telling if is_locked(ours)]
     written = [is_alike(c.source, ours.source) for c, ours in telling if is_solution(ours)]
-    return len(kept) > 1 and not any(written) and 2 * sum(kept) < len(kept)
+    return len(kept) > 1 and not any(written) and 2 * sum(kept) <= len(kept)
 
 
 def _another(notebook, named):
