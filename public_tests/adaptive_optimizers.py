@@ -6,6 +6,7 @@ function. The expected numbers stand in ``expected/adaptive_optimizers.json``.
 
 import functools
 import math
+import numbers
 
 import numpy as np
 
@@ -329,7 +330,7 @@ def check_settings(settings):
         if name not in _RANGES:
             raise _no_settings(f"keys out of {known}", name)
         low, high = _RANGES[name]
-        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        is_number = isinstance(value, numbers.Real) and not isinstance(value, bool)
         if not is_number or not low <= value < high:
             raise _no_settings(f"{name} from {low} to below {high}", value)
 

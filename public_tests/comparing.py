@@ -1,15 +1,21 @@
-"""Compare a learner's result with the expected one: every key, shape, entry and value."""
+"""Compare a learner's result with the expected one: every key, shape, entry and value.
+
+The exercises give float64, and one rule holds for results of other kinds, single numbers and arrays
+alike. A float32 result is right if it is right to what float32 keeps. A float64 result has to be
+right as float64, whatever came before it. A float16 result is refused. `public_tests.digits` says
+what each kind keeps.
+"""
 
 import numpy as np
 
 from public_tests.calling import describe
+from public_tests.digits import SIX_DIGITS, agree, is_float32, within
 from public_tests.failures import CheckFailed, Mistake
 
-RTOL = 1e-9
-"""Relative difference that two right float64 computations may show."""
-ATOL = 1e-12
-"""The same for entries near zero, as a share of the largest entry of the expected array."""
-
+LOST_DIGITS = (
+    "it is equal to six digits. Was something on the way float32, or rounded? Keep the arrays as "
+    "they are given, float64. Or is a tiny number, such as ε, not in its place?"
+)
 TOO_FEW_VALUES = Mistake("returns_too_few_values", "not all values are returned")
 EMPTY_DICT = Mistake("returns_an_empty_dict", "the dict that is returned is empty")
 ARGUMENT_CHANGED = Mistake(
@@ -139,12 +145,21 @@ def check_kept(name, now, before):
     """
     try:
         compare(name, now, before)
+        kept = _kinds(now) == _kinds(before)
     except CheckFailed:
+        kept = False
+    if not kept:
         raise CheckFailed(
             f"your function changes `{name}`, which the caller still needs.",
             hint="compute new arrays from it; `-=` and assignments into it reach the caller's.",
             told=ARGUMENT_CHANGED,
-        ) from None
+        )
+
+
+def _kinds(argument):
+    """Kinds of numbers; a caller's float64 that became float32 is not what it was."""
+    values = argument if isinstance(argument, dict) else {"": argument}
+    return {key: np.asarray(value).dtype for key, value in values.items()}
 
 
 def check_separate(arrays):
@@ -242,7 +257,9 @@ def _compare_sequences(name, got, expected, hint):
 def _compare_numbers(name, got, expected, hint):
     if isinstance(got, (bool, np.bool_)) or np.ndim(got) != 0 or not _is_numeric(got):
         raise _wrong_kind(name, got, "a number")
-    if not _close(got, expected):
+    _check_digits(name, got)
+    if not agree(got, expected):
+        hint = _hint(got, expected, hint)
         raise CheckFailed(f"{name} is not right.", _expected_and_got(expected, got), hint)
 
 
@@ -260,9 +277,19 @@ def _compare_arrays(name, got, expected, hint):
             f"{name} holds {got.dtype} numbers, expected float64.",
             hint="whole numbers cannot hold a fraction, and the next updates need fractions.",
         )
-    close = _close(got, expected)
+    _check_digits(name, got)
+    close = agree(got, expected)
     if not close.all():
         raise _wrong_entry(name, got, expected, close, hint)
+
+
+def _check_digits(name, got):
+    if np.asarray(got).dtype == np.float16:
+        raise CheckFailed(
+            f"{name} holds float16 numbers, expected float64.",
+            hint="float16 keeps three digits, and the next updates need more: keep the numbers as "
+            "they are given.",
+        )
 
 
 def _wrong_entry(name, got, expected, close, hint):
@@ -270,9 +297,15 @@ def _wrong_entry(name, got, expected, close, hint):
     problem = f"{name}{list(at)} is not right"
     if expected.size > 1:
         problem += f" ({(~close).sum()} of its {expected.size} entries differ)"
+    hint = _hint(got, expected, hint)
     failure = CheckFailed(f"{problem}.", _expected_and_got(expected[at], got[at]), hint)
     failure.place = at
     return failure
+
+
+def _hint(got, expected, hint):
+    """The exercise's own hint would send a learner after signs that are right."""
+    return LOST_DIGITS if np.all(within(SIX_DIGITS, got, expected)) else hint
 
 
 def _expected_and_got(expected, got):
@@ -280,18 +313,13 @@ def _expected_and_got(expected, got):
         shown = {"expected": _number(expected, digits), "got": _number(got, digits)}
         if shown["expected"] != shown["got"]:
             break
+    if is_float32(got):
+        shown["got"] += " (float32)"
     return shown
 
 
 def _number(value, digits):
     return str(value) if isinstance(value, (bool, np.bool_)) else f"{value:.{digits}g}"
-
-
-def _close(got, expected):
-    sizes = np.abs(expected)
-    largest = np.max(sizes, initial=0.0, where=np.isfinite(sizes))
-    # What is expected is never nan, but what a known mistake gives may be.
-    return np.isclose(got, expected, rtol=RTOL, atol=ATOL * largest, equal_nan=True)
 
 
 def _is_numeric(thing):

@@ -284,7 +284,7 @@ def _check_whole_columns(batch_X):
     """Down a column of the counting case the numbers go up by one, so a torn column shows."""
     n_features, m = batch_X.shape
     offsets = batch_X - batch_X[0]
-    if offsets.sum() != n_features * (n_features - 1) // 2 * m:
+    if offsets.sum(dtype=float) != n_features * (n_features - 1) // 2 * m:
         raise CheckFailed(
             "a column of X was torn apart.", hint="an example is a whole column: shuffle columns."
         )
