@@ -23,7 +23,7 @@ from autograder.border import found, inputs
 from autograder.border.blame import Ran
 from autograder.border.learner import INSIDE, LEFT, MESSAGE_LIMIT, Learner
 from autograder.border.raised import Raised
-from autograder.border.test_cells import Outside, imports, needs_inside
+from autograder.border.test_cells import Outside, definitions, imports, needs_inside
 from autograder.findings import Note, notice, recognize
 from autograder.limits import Limits
 from autograder.sandbox import ready
@@ -139,6 +139,7 @@ class ExecuteOutside(Execute):
         else:
             self._ran.add(index, cell)
             self._bring_imports(cell)
+            self._bring_definitions(cell)
             with contextlib.suppress(TimeoutError):  # the next call meets it, and says so
                 self._learner.catch_up()
         return cell, resources
@@ -169,10 +170,18 @@ class ExecuteOutside(Execute):
         if errors and not is_solution(cell) and _imports(cell):
             given = [one for one in read_code_cells(self._teacher["release"]) if _is_given(one)]
             with contextlib.suppress(Exception):  # the next call meets it
-                self._learner.bring(imports(given))
+                self._learner.bring(imports(given).splitlines())
             told = f"{errors[0].ename}: {errors[0].evalue}".partition("\n")[0][:_LONGEST_NOTE]
             what = "raised, and what the release imports is there all the same"
             notice(self.log, Note(what, told, _name(cell)))
+
+    def _bring_definitions(self, cell):
+        """Define what a cell would have, had somebody been there to answer its question."""
+        if any(one.get("ename") == "StdinNotImplementedError" for one in cell.outputs):
+            with contextlib.suppress(Exception):  # the next call meets it
+                self._learner.bring(definitions(cell.source))
+            what = "asks for input, which nobody gives; what it defines is there all the same"
+            notice(self.log, Note(what, cell=_name(cell)))
 
     def _start_over(self, resources, at_work):
         """Run in a new kernel what did no harm, when something has ended the old one."""

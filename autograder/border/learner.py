@@ -138,15 +138,14 @@ class Learner:
         """Let the kernel load what answers us, from `INSIDE` as it sees it."""
         self._run(f"import sys; sys.path.insert(0, {folder!r}); import kernel; del sys.path[0]", [])
 
-    def bring(self, lines):
-        """Run import statements where the learner's names are; those that fail are passed over.
+    def bring(self, statements):
+        """Run statements where the learner's names are; those that fail are passed over.
 
         Parameters
         ----------
-        lines : str
-            One a line.
+        statements : list of str
         """
-        self._ask({"ask": "bring", "lines": lines.splitlines()}, [])
+        self._ask({"ask": "bring", "statements": statements}, [])
 
     def _ask(self, question, buffers):
         answer = self._run(

@@ -40,6 +40,23 @@ def imports(cells):
     return "\n".join(dict.fromkeys(found))
 
 
+def definitions(source):
+    """Collect the functions and classes that a cell defines, and what it imports for them.
+
+    Parameters
+    ----------
+    source : str
+        A learner's cell.
+
+    Returns
+    -------
+    list of str
+        A statement each.
+    """
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+    return [ast.unparse(n) for n in _parsed(_python(source)).body if isinstance(n, kinds)]
+
+
 def _python(source):
     """The cell without its magics and shell lines."""
     return "\n".join(

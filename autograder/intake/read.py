@@ -3,12 +3,12 @@
 import codecs
 import json
 import re
-import warnings
+from collections import Counter
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
+from nbformat.corpus.words import generate_corpus_id as random_cell_id
 from nbformat.reader import get_version
-from nbformat.validator import normalize
 
 from autograder.intake.refuse import SubmissionRefused, check_file
 
@@ -53,10 +53,6 @@ def read(content, name):
         In words, with what to do.
     """
     nb = _upgraded(_parsed(_decoded(content, name), name), name)
-    nb.metadata.pop("widgets", None)  # Colab writes them without their state
-    for cell in nb.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
     _weigh(nb, name)
     return nb
 
@@ -98,30 +94,61 @@ def _upgraded(tree, name):
         raise SubmissionRefused(f"{name} is JSON, but {what}. {_AGAIN}")
     try:
         major, minor = get_version(tree)
-        nb = nbformat.versions[major].to_notebook_json(tree, minor=minor)
-        nb = nbformat.convert(nb, nbformat.current_nbformat)
-        nb.cells = [_whole(cell) for cell in nb.cells]
-        with warnings.catch_warnings(action="ignore"):  # of what it mends
-            _, nb = normalize(nb, strip_invalid_metadata=True)
-        nbformat.validate(nb)
+        if major < 4:
+            nb = nbformat.versions[major].to_notebook_json(tree, minor=minor)
+            tree = nbformat.convert(nb, 4)
+        return _rebuilt(tree)
     except Exception as error:
         told = f"{type(error).__name__}: {error}".partition("\n")[0][:200]
         raise SubmissionRefused(f"{name} is JSON, but no notebook ({told}). {_AGAIN}") from None
-    return nb
 
 
-def _whole(cell):
-    """Give a cell what tools forget to write, and no metadata of nbgrader's that cannot be any."""
-    cell.setdefault("metadata", nbformat.NotebookNode())
-    cell.setdefault("source", "")
-    if cell.cell_type == "code":
-        cell.setdefault("outputs", [])
-        cell.setdefault("execution_count", None)
-    for name in () if cell.cell_type == "code" else ("outputs", "execution_count"):
-        cell.pop(name, None)  # a cell of code that became a text keeps what it showed
-    if not isinstance(cell.metadata.get("nbgrader", {}), dict):
-        del cell.metadata["nbgrader"]
-    return cell
+def _rebuilt(tree):
+    """Make a valid notebook of what is there; tools leave out, add and misspell all the rest."""
+    about = _mapping(tree.get("metadata"))
+    about = {key: about[key] for key in ("kernelspec", "language_info") if _mapping(about.get(key))}
+    cells = [_cell(cell) for cell in tree["cells"]]
+    known = Counter(cell.id for cell in cells)
+    for cell in cells:
+        if known[cell.id] > 1:
+            cell.id = random_cell_id()
+    return nbformat.v4.new_notebook(cells=cells, metadata=about)
+
+
+def _cell(cell):
+    """Make a cell anew, without what it showed and what widgets left."""
+    source = cell.get("source") or ""
+    text = source if isinstance(source, str) else "".join(source)
+    make = _KINDS.get(cell.get("cell_type"), nbformat.v4.new_raw_cell)
+    made = make(_encodable(text), metadata=_cell_metadata(_mapping(cell.get("metadata"))))
+    if isinstance(cell.get("id"), str) and re.fullmatch(r"[\w-]{1,64}", cell["id"], re.ASCII):
+        made.id = cell["id"]
+    if made.cell_type != "code" and _mapping(cell.get("attachments")):
+        made.attachments = nbformat.from_dict(cell["attachments"])
+    return made
+
+
+_KINDS = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
+
+
+def _cell_metadata(about):
+    """What grading reads, where it is of the kind that it should be."""
+    found = {key: about[key] for key in ("nbgrader", "deletable", "editable") if key in about}
+    if not isinstance(found.get("nbgrader", {}), dict):
+        del found["nbgrader"]
+    tags = about.get("tags")
+    if isinstance(tags, list) and all(isinstance(tag, str) for tag in tags):
+        found["tags"] = list(dict.fromkeys(tags))
+    return nbformat.from_dict(found)
+
+
+def _mapping(thing):
+    return thing if isinstance(thing, dict) else {}
+
+
+def _encodable(text):
+    """Half of a character, as a cut emoji leaves it, can be written nowhere."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _weigh(nb, name):

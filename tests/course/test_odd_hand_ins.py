@@ -146,7 +146,68 @@ def at(time):
 
 
 SHUTDOWN = "from ipykernel.kernelapp import IPKernelApp\nIPKernelApp.instance().kernel.{}"
+
+
+def rewritten(change):
+    """Full marks, but for what a tool did to the file."""
+    nb = json.loads(text(solved()))
+    change(nb)
+    return json.dumps(nb)
+
+
+def each_cell(**keys):
+    """Full marks; each cell has something that no cell should have."""
+    return rewritten(lambda nb: [cell.update(keys) for cell in nb["cells"]])
+
+
+def numbered_ids(nb):
+    """Ids that are no text."""
+    for number, cell in enumerate(nb["cells"]):
+        cell["id"] = number
+
+
+def half_an_emoji(nb):
+    """A character that was cut in the middle, in a text and in an exercise."""
+    for cell in nb["cells"]:
+        if cell["id"] in ("title", "ex-1"):
+            cell["source"] = ["# \ud83d\n", *cell["source"]]
+
+
+def nothing_about(nb):
+    """No metadata at the top, and none in plain cells."""
+    del nb["metadata"]
+    for cell in nb["cells"]:
+        cell["metadata"] = cell["metadata"] or None
+
+
+def counts_as_text(nb):
+    """Code cells without outputs, their counts in quotes."""
+    for cell in nb["cells"]:
+        if cell["cell_type"] == "code":
+            del cell["outputs"]
+            cell["execution_count"] = "12"
+
+
+def asks_first():
+    """A question to whoever sits there, above the function of the same cell."""
+    nb = solved()
+    cell = next(cell for cell in nb.cells if cell.id == "ex-7")
+    cell.source = "epochs = int(input('How many? '))\n" + cell.source
+    return text(nb)
+
+
 FULL = {
+    "ids_null": (each_cell(id=None), None),
+    "ids_with_spaces": (rewritten(lambda nb: nb["cells"][3].update(id="my cell")), None),
+    "ids_too_long": (rewritten(lambda nb: nb["cells"][3].update(id="x" * 90)), None),
+    "ids_numbers": (rewritten(numbered_ids), None),
+    "ids_before_their_time": (rewritten(lambda nb: nb.update(nbformat_minor=2)), None),
+    "unknown_keys": (each_cell(trusted=True), None),
+    "half_an_emoji": (rewritten(half_an_emoji), None),
+    "nothing_about": (rewritten(nothing_about), None),
+    "counts_as_text": (rewritten(counts_as_text), None),
+    "asks_first": (asks_first(), "ex-7: asks for input, which nobody gives"),
+    "asks_in_a_cell": (code("name = input('Who? ')"), "asks for input"),
     "pasted_unknown": (pasted(grade_id="q7"), "cells of another notebook.*: q7"),
     "pasted_nameless": (pasted(), None),
     "pasted_of_ours": (of_the_other_assignment(), "cells of another notebook.*: ex-1"),

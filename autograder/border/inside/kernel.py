@@ -48,7 +48,7 @@ def answer():
 def _ask(question, buffers):
     names = get_ipython().user_ns
     if question["ask"] == "bring":
-        return _bring(names, question["lines"]), []
+        return _bring(names, question["statements"]), []
     if question["ask"] == "kinds":
         return {name: _kind(names, name) for name in question["names"]}, []
     if question["ask"] == "value":
@@ -56,10 +56,10 @@ def _ask(question, buffers):
     return _call(names, question, buffers)
 
 
-def _bring(names, lines):
-    for line in lines:
+def _bring(names, statements):
+    for statement in statements:
         with contextlib.suppress(Exception):
-            exec(line, names)
+            exec(statement, names)
     return {}
 
 
