@@ -22,6 +22,7 @@ from nbgrader.server_extensions.formgrader.base import (
 from nbgrader.server_extensions.formgrader.handlers import ManageSubmissionsHandler
 from tornado import web
 
+from autograder.formgrader.lists import LISTS
 from autograder.nbcourse.folders import is_graded_outside
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -132,5 +133,5 @@ def _load_jupyter_server_extension(server):
     base = server.web_app.settings["base_url"]
     buttons = [(f"formgrader/api/{name}", Button, {"command": _BUTTONS[name]}) for name in _BUTTONS]
     pages = [("formgrader/manage_submissions/([^/]+)/?", ManageSubmissions)]
-    rules = [(url_path_join(base, path), *rest) for path, *rest in buttons + pages]
+    rules = [(url_path_join(base, path), *rest) for path, *rest in buttons + pages + LISTS]
     server.web_app.add_handlers(".*$", rules)

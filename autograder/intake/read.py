@@ -11,6 +11,7 @@ from nbformat.corpus.words import generate_corpus_id as random_cell_id
 from nbformat.reader import get_version
 
 from autograder.intake.refuse import SubmissionRefused, check_file
+from autograder.intake.times import put_times_right
 
 MOST_BYTES = 20 * 2**20
 """Size of a notebook without its outputs. An honest one has a few hundred kilobytes."""
@@ -24,6 +25,19 @@ _BOMS = {
 
 class SubmittedNotebook(NotebookExporter):
     """nbgrader's way in: reads a submission as `read` does, before any preprocessor sees it."""
+
+    def __init__(self, parent, **kw):
+        """Put the times right as well: nbgrader reads them before it calls its hook.
+
+        Parameters
+        ----------
+        parent : nbgrader.converters.Autograde
+            It has just found the submissions, and looks into none before this is made.
+        **kw
+            Passed on.
+        """
+        super().__init__(parent=parent, **kw)
+        put_times_right(parent.assignments, self.log)
 
     def from_file(self, file_stream, resources=None, **kw):
         """Read the notebook again, from its bytes."""

@@ -1,8 +1,11 @@
 """The formgrader's autograde buttons, in the teacher's Jupyter server."""
 
+import codecs
 import json
+import shutil
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
 
 import nbformat
 import pytest
@@ -85,6 +88,41 @@ def test_a_failure_is_told(formgrader):
         "success": False,
         "log": f"No submission in submitted/nobody/{ASSIGNMENT}/.\n",
     }
+
+
+@pytest.fixture
+def odd(course):
+    """Somebody whose name would mean something elsewhere, for a while; the folder of the work."""
+    name = "[group 3] a&b <i>"
+    hand_in(course, name, "{}")
+    yield course.root / "submitted" / name / ASSIGNMENT
+    shutil.rmtree(course.root / "submitted" / name)
+
+
+@pytest.mark.parametrize(
+    ("content", "time"),
+    [
+        (b"last friday", None),
+        (b"", None),
+        (codecs.BOM_UTF8 + b"2026-11-02 10:00:00 UTC", "2026-11-02T10:00:00"),
+    ],
+    ids=["words", "empty", "bom"],
+)
+def test_an_odd_time_breaks_no_list(odd, formgrader, content, time):
+    """The class is shown, and who handed it in, by name, among them."""
+    (odd / "timestamp.txt").write_bytes(content)
+    name = odd.parent.name
+    lists = {
+        f"submissions/{ASSIGNMENT}": {*CLASS, name},
+        f"submission/{ASSIGNMENT}/{quote(name)}": {name},
+        f"student_submissions/{quote(name)}": {name},
+    }
+    for address, learners in lists.items():
+        told = json.loads(ask(f"{formgrader}/api/{address}"))
+        shown = told if isinstance(told, list) else [told]
+        assert {one["student"] for one in shown} == learners
+        assert time in [one["timestamp"] for one in shown if one["student"] == name]
+    assert name in {one["id"] for one in json.loads(ask(f"{formgrader}/api/students"))}
 
 
 def test_strangers_are_sent_away(formgrader):
