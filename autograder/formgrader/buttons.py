@@ -23,6 +23,7 @@ from nbgrader.server_extensions.formgrader.handlers import ManageSubmissionsHand
 from tornado import web
 
 from autograder.formgrader.lists import LISTS
+from autograder.formgrader.students import PAGES
 from autograder.nbcourse.folders import is_graded_outside
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -133,5 +134,5 @@ def _load_jupyter_server_extension(server):
     base = server.web_app.settings["base_url"]
     buttons = [(f"formgrader/api/{name}", Button, {"command": _BUTTONS[name]}) for name in _BUTTONS]
     pages = [("formgrader/manage_submissions/([^/]+)/?", ManageSubmissions)]
-    rules = [(url_path_join(base, path), *rest) for path, *rest in buttons + pages + LISTS]
+    rules = [(url_path_join(base, path), *rest) for path, *rest in buttons + pages + LISTS + PAGES]
     server.web_app.add_handlers(".*$", rules)

@@ -125,6 +125,15 @@ def test_an_odd_time_breaks_no_list(odd, formgrader, content, time):
     assert name in {one["id"] for one in json.loads(ask(f"{formgrader}/api/students"))}
 
 
+def test_an_id_is_no_markup(formgrader):
+    """On the page of one learner: what would run there is shown as in an address."""
+    bad = '<img src=x onerror="alert(1)">'
+    for address in (quote(bad), f"{quote(bad)}/{ASSIGNMENT}"):
+        page = ask(f"{formgrader}/manage_students/{address}")
+        assert "<img" not in page and "%3Cimg" in page
+    assert "[group 3]" in ask(f"{formgrader}/manage_students/{quote('[group 3]')}")
+
+
 def test_strangers_are_sent_away(formgrader):
     """Without the token nothing is graded."""
     with pytest.raises(urllib.error.HTTPError, match="403"):
