@@ -39,6 +39,9 @@ class Exercise:
         Arguments that the function may change in place, since it returns them.
     separate : bool
         Whether the arrays that it returns must not share memory.
+    older_return : tuple of str
+        The values that older material returns, in their order, if these are fewer. The function has
+        to return all of them, but those that are right count for partial credit.
     """
 
     assignment: str
@@ -51,6 +54,7 @@ class Exercise:
     writes: str = ""
     may_change: tuple[str, ...] = ()
     separate: bool = False
+    older_return: tuple[str, ...] = ()
 
     @property
     def title(self):

@@ -132,6 +132,7 @@ EXERCISES = by_name(
             (*_layers(), 3, 0.37, 0.73, 0.61, 0.05),
         ],
         may_change=("parameters", "v", "s"),
+        older_return=("parameters", "v", "s"),
     ),
     Exercise(
         ASSIGNMENT,

@@ -51,11 +51,20 @@ def lost_parts(name, parts, got, wanted):
     list of str
         All of them, if they cannot be told apart.
     """
-    values = list(exercise(name).hints)
-    if set(parts) == set(values) and isinstance(got, (tuple, list)) and len(got) == len(values):
-        pairs = zip(values, got, wanted, strict=True)
-        return [value for value, one, other in pairs if failed(value, one, other)]
+    values, right = _by_name(name, got), _by_name(name, wanted)
+    if set(parts) == set(right) and values:
+        return [k for k in right if k not in values or failed(k, values[k], right[k])]
     return list(parts)
+
+
+def _by_name(name, got):
+    """The values of a result by name; none, if there are not as many as any material returns."""
+    about = exercise(name)
+    values = got if len(about.hints) > 1 else [got]
+    for returned in (about.hints, about.older_return):
+        if isinstance(values, (tuple, list)) and len(values) == len(returned):
+            return dict(zip(returned, values, strict=True))
+    return {}
 
 
 def walked(name, function, steps, arguments):
@@ -81,6 +90,5 @@ def walked(name, function, steps, arguments):
         state["grads"] = {f"d{key}": 0.1 * array for key, array in state["parameters"].items()}
         state |= {"t": t} if "t" in state else {}
         got = call(function, *state.values())
-        values = got if len(exercise(name).hints) > 1 else [got]
-        state |= {k: v for k, v in zip(exercise(name).hints, values, strict=True) if k in state}
+        state |= {k: v for k, v in _by_name(name, got).items() if k in state}
     return got

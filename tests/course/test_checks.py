@@ -2,6 +2,7 @@
 
 import json
 import logging
+import operator
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from teaching.mistakes import DATA, bank_of_results, named
 from teaching.reference import reference
 
 ADAM = "update_parameters_with_adam"
+ONE_EACH = dict.fromkeys(("v", "v_corrected", "s", "s_corrected", "parameters"), 1)
 
 
 def wrong(name):
@@ -133,7 +135,7 @@ def adam_credit(function):
         ("adam_averages_s_with_beta1", 3 + 2),
         ("adam_puts_epsilon_inside_the_root", 10),
         ("adam_updates_only_the_first_layer", 14),
-        ("adam_returns_three_values", 0),
+        ("adam_returns_three_values", 3 + 3 + 4),
         ("adam_prints_the_result", 0),
     ],
 )
@@ -142,6 +144,44 @@ def test_credit_for_parts_of_adam(name, points, capsys):
     earned = adam_credit(wrong(name).function).points()
     assert type(earned) is float and earned == points
     assert ("of 14 points" in capsys.readouterr().out) == (points < 14)
+
+
+def adam_as_older(name, *returned):
+    """A solution of the bank that returns only some of the five values, by their places."""
+    return lambda *arguments: operator.itemgetter(*returned)(wrong(name).function(*arguments))
+
+
+@pytest.mark.parametrize(
+    ("name", "returned", "points"),
+    [
+        ("adam_corrects_s_with_beta1", (0, 1, 2), 3 + 3),
+        ("adam_averages_s_with_beta1", (0, 1, 2), 3),
+        ("adam_updates_only_the_first_layer", (1, 2, 0), 0),
+        ("adam_updates_only_the_first_layer", (0, 1), 0),
+        ("adam_updates_only_the_first_layer", (0, 1, 2, 3), 0),
+    ],
+)
+def test_credit_for_what_older_material_returns(name, returned, points):
+    """Parameters, v and s, if they are right and stand in this order."""
+    assert adam_credit(adam_as_older(name, *returned)).points() == points
+
+
+def test_what_older_material_returns_is_refused(capsys):
+    """By the visible test and the hidden one, in the same words, though parts of it count."""
+    function = wrong("adam_returns_three_values").function
+    told = "the function has to return 5 values side by side."
+    assert told in message(update_parameters_with_adam_test, function)
+    adam_credit(function).points()
+    printed = capsys.readouterr().out
+    assert told in printed
+    assert "10 of 14 points, for what is right on all inputs: v, s, parameters" in printed
+
+
+@pytest.mark.parametrize(("returned", "points"), [((0, 1, 2), 3), ((0, 1), 0)])
+def test_too_few_values_after_some_steps(returned, points):
+    """They can be followed, and count for what is right."""
+    credit = Credit(ADAM, adam_as_older("adam_updates_only_the_first_layer", *returned), **ONE_EACH)
+    assert credit.walk(20, *at_rest(2, (3, 2), 1.0), 1).points() == points
 
 
 @pytest.mark.parametrize(
@@ -169,7 +209,7 @@ def test_trajectories():
             result[1]["dW1"] = result[1]["dW1"] * 1.001
         return result
 
-    credit = Credit(ADAM, drifting, v=1, v_corrected=1, s=1, s_corrected=1, parameters=1)
+    credit = Credit(ADAM, drifting, **ONE_EACH)
     credit.walk(15, *at_rest(2, (3, 2), 1.0), 1)
     assert credit.points() == 5
     credit.walk(20, *at_rest(2, (3, 2), 1.0), 1)
