@@ -59,12 +59,12 @@ def lost_parts(name, parts, got, wanted):
 
 def _by_name(name, got):
     """The values of a result by name; none, if there are not as many as any material returns."""
-    returned = tuple(exercise(name).hints)
-    if len(returned) == 1:
-        return {returned[0]: got}
-    count = len(got) if isinstance(got, (tuple, list)) else 0
-    orders = (returned, exercise(name).older_return)
-    return next((dict(zip(o, got, strict=True)) for o in orders if len(o) == count), {})
+    about = exercise(name)
+    values = got if len(about.hints) > 1 else [got]
+    for returned in (about.hints, about.older_return):
+        if isinstance(values, (tuple, list)) and len(values) == len(returned):
+            return dict(zip(returned, values, strict=True))
+    return {}
 
 
 def walked(name, function, steps, arguments):
