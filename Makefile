@@ -36,11 +36,11 @@ help:  ## Show this list
 	@touch $@
 
 .venv/teacher: pyproject.toml | .venv/pip
-	$(INSTALL) --group teacher --editable ".[dask,postgresql]"
+	$(INSTALL) --group teacher
 	@touch .venv/learner $@
 
 .venv/ready: pyproject.toml | .venv/pip
-	$(INSTALL) --group tests --editable ".[dask,postgresql]"
+	$(INSTALL) --group tests
 	@touch .venv/learner .venv/teacher $@
 
 grade: release  ## Grade the example classes and print the tables

@@ -16,7 +16,9 @@ class Limits(Configurable):
     """The limits of one submission, in the order in which they have to lie."""
 
     call = Integer(
-        20, min=1, help="Seconds that one call may take, if the test sets no shorter limit."
+        min=1,
+        help="Seconds that one call may take, if the test sets no shorter limit (20 by default, "
+        "or what a cell may take, if that is less).",
     ).tag(config=True)
 
     cell = Integer(
@@ -41,10 +43,16 @@ class Limits(Configurable):
         64, min=1, help="Megabytes of one file, and of each folder that can be written to."
     ).tag(config=True)
 
+    @default("call")
+    def _no_more_than_a_cell(self):
+        return min(20, self.cell or self.submission)
+
     @default("cell")
     def _as_nbgrader_says(self):
-        seconds = {**self.config.Execute, **self.config.ExecuteOutside}.get("timeout", 30)
-        return seconds if seconds and seconds > 0 else None
+        seconds = {**self.config.Execute, **self.config.ExecuteOutside}.get("timeout")
+        if seconds is None:
+            return min(30, self.submission)
+        return seconds if seconds > 0 else None
 
     def __init__(self, **settings):
         super().__init__(**settings)

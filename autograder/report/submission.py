@@ -114,8 +114,8 @@ def _kept(path):
                 for name, texts in kept.get("mistakes", {}).items()
             },
         }
-    kept["notes"] = [Note(**note) for note in kept["notes"]]
-    named = kept["mistakes"].items()
+    kept["notes"] = [Note(**note) for note in kept.get("notes", [])]
+    named = kept.get("mistakes", {}).items()
     return kept | {"mistakes": {name: [Mistake(**one) for one in them] for name, them in named}}
 
 

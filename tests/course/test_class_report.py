@@ -53,7 +53,7 @@ def test_the_command_tells_of_everyone(graded, written):
     assert states == {"beta1_for_s": "graded", FOREIGN: "graded", **late}
     for learner, points in ((FOREIGN, MOST), ("beta1_for_s", EXPECTED["beta1_for_s"])):
         assert [float(rows[learner][f"ex-{n}"]) for n in range(1, 9)] == list(points)
-    assert "JSON" in table(written, "Failed")[0]["reason"]
+    assert "is no notebook, or a part of one" in table(written, "Failed")[0]["reason"]
     assert f"set aside (1) {FOREIGN}: заметки <b>.txt" in section(written, "Noticed")
 
 

@@ -20,7 +20,7 @@ def limits(**settings):
     [
         ({"call": 40}, "Limits.call = 40 is more than Limits.cell = 30"),
         ({"cell": 301}, "Limits.cell = 301 is more than Limits.submission = 300"),
-        ({"submission": 29}, "Limits.cell = 30 is more than Limits.submission = 29"),
+        ({"cell": 30, "submission": 29}, "Limits.cell = 30 is more than Limits.submission = 29"),
         ({"files": 1000}, "Limits.files = 1000 is more than Limits.memory = 768"),
     ],
 )
@@ -36,6 +36,13 @@ def test_the_limit_of_a_cell_is_nbgraders():
     assert Limits(config=Config(ExecuteOutside={"timeout": 50}, Execute={"timeout": 60})).cell == 50
     assert limits(cell=40).cell == 40
     assert Limits(config=Config(Execute={"timeout": -1})).cell is None
+
+
+def test_what_is_not_set_fits_what_is():
+    """A short limit is no reason to set the others too."""
+    short = Limits(config=Config(Execute={"timeout": 10}))
+    assert (short.call, short.cell) == (10, 10)
+    assert (limits(submission=25).cell, limits(submission=15).call) == (25, 15)
 
 
 def test_grading_does_not_begin(tmp_path, capsys):

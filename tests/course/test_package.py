@@ -54,7 +54,8 @@ def locked():
 
 def test_the_list_is_what_make_installs():
     """Each package in both with the same range, and in requirements.txt once."""
-    assert {*group("tests"), *DEPENDENCIES, *EXTRAS} == set(listed())
+    assert set(group("tests")) == set(listed())
+    assert {*DEPENDENCIES, *EXTRAS} <= set(group("teacher"))  # the grader runs from its folder
     names = [Requirement(line).name for line in listed()]
     assert len(set(names)) == len(names)
 
