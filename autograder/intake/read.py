@@ -83,7 +83,7 @@ def _parsed(text, name):
     try:
         return json.loads(text)
     except RecursionError:
-        raise SubmissionRefused(f"{name} is nested too deep to be a notebook") from None
+        raise SubmissionRefused(f"{name} is nested too deep to be a notebook. {_AGAIN}") from None
     except ValueError as error:
         raise SubmissionRefused(_what_is_wrong(text, error, name)) from None
 
@@ -169,5 +169,6 @@ def _weigh(nb, name):
     size = len(json.dumps(nb, ensure_ascii=False).encode())
     if size > MOST_BYTES:
         raise SubmissionRefused(
-            f"{name} has {size >> 20} MB without its outputs, the limit is {MOST_BYTES >> 20}"
+            f"{name} has {size >> 20} MB without its outputs, the limit is {MOST_BYTES >> 20}. Ask "
+            "the learner to take pictures and data out of its cells"
         )

@@ -1,7 +1,6 @@
 """A small class from its release to its report: right, wrong, crashing and dishonest learners."""
 
 import csv
-import html
 import json
 import re
 import subprocess
@@ -11,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from support.commands import environment
-from support.pages import section, table
+from support.pages import section, table, text_of
 from support.small import MOST, NOTEBOOK, SHEET, solved
 from support.small_class import CLASS
 
@@ -23,11 +22,6 @@ def rows(path):
     """The rows of an exported file, by learner."""
     with path.open(encoding="utf-8", newline="") as file:
         return {row["student_id"]: row for row in csv.DictReader(file)}
-
-
-def text_of(page):
-    """What a reader sees of a page."""
-    return html.unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,8 @@
 """Pages on a class, read back."""
 
+import html
+import re
+
 
 def table(page, heading):
     """The table below a heading: a dict for each row."""
@@ -20,3 +23,8 @@ def section(page, heading):
             break
         words.append(" ".join(part.text.split()))
     return " ".join(words)
+
+
+def text_of(page):
+    """What a reader sees of a page."""
+    return html.unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
