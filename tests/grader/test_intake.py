@@ -12,7 +12,7 @@ from autograder.intake.find import find
 from autograder.intake.mend import changes, put_back
 from autograder.intake.read import MOST_BYTES, read
 from autograder.intake.refuse import SubmissionRefused, set_links_aside
-from autograder.nbcourse.stamps import as_time
+from autograder.nbcourse.stamps import as_time, digest
 from support.small import NOTEBOOK, SHEET, solved
 
 MEGABYTE = 2**20
@@ -170,3 +170,15 @@ def test_plain_files_are_collected(tmp_path):
     copy_plain(str(inbound), tmp_path / "copy", 10 * MEGABYTE)
     copied = {str(path.relative_to(tmp_path / "copy")) for path in (tmp_path / "copy").rglob("*")}
     assert copied == {NOTEBOOK, "data", "data/more.txt"}
+
+
+def test_a_submission_of_any_size_is_told_apart_at_once(tmp_path):
+    """Of a terabyte only name and size are looked at; honest work is read."""
+    before = digest(tmp_path)
+    with (tmp_path / "z.ipynb").open("wb") as file:
+        file.truncate(2**40)
+    large = digest(tmp_path)
+    (tmp_path / NOTEBOOK).write_text("{}")
+    small = digest(tmp_path)
+    (tmp_path / NOTEBOOK).write_text("[]")
+    assert len({before, large, small, digest(tmp_path)}) == 4
