@@ -107,7 +107,7 @@ class ExecuteOutside(Execute):
         if self._learner is None:
             self._meet_learner()
         elif self._is_dead():
-            self._start_over(resources, at_work=False)
+            self._start_over(resources, at_work=self._learner.gone)
         attempt = self._test if _is_test(cell) else self._run
         cell, resources = attempt(cell, resources, index)
         while self._stopped_by_another():

@@ -67,7 +67,7 @@ def _files(course, assignment, learner, names):
     files = {name: one.content for name, (one, _) in found.items()}
     noticed = set_aside_note(course, assignment, learner, [one.name for one, _ in found.values()])
     noticed += [note for _, notes in found.values() for note in notes]
-    if said := unread_time(place):
+    if (said := unread_time(place)) is not None:
         noticed.append(Note("graded without a time", f"timestamp.txt says {said!r}"))
     time = stamps(place).get("timestamp.txt")
     return files | ({"timestamp.txt": time} if time else {}), tuple(noticed)

@@ -35,7 +35,7 @@ class DropForeign(NbGraderPreprocessor):
         for cell in foreign:
             del cell.metadata["nbgrader"]
         if names:
-            what = "cells of another notebook, taken as plain ones"
+            what = "cells that are not the release's, taken as plain ones"
             notice(self.log, Note(what, ", ".join(names)))
         return nb, resources
 

@@ -58,7 +58,7 @@ NAMES = [
 SEEN = {
     "skip_execution_tag": "tags that steer execution, dropped: ex-1-tests",
     "ungraded_tag": "tags that steer execution, dropped: ex-1-tests",
-    "test_cell_twice": "cells copied: 2",
+    "test_cell_twice": "cells that are not the release's, taken as plain ones: ex-1-tests",
     "hostile_reduce": "cannot be graded",
     "kernel_launcher": "set aside: ipykernel_launcher.py",
     "numpy_beside_the_notebook": "set aside: numpy.py",

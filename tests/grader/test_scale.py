@@ -63,7 +63,9 @@ def test_json_is_all_that_stdout_gets(course):
     told = json.loads(done.stdout)
     learners = {one["learner"]: one for one in told["learners"]}
     assert told["sandbox"] is True and told["out_of"] == MOST
-    assert learners["broken"]["state"] == "failed" and "JSON" in learners["broken"]["reason"]
+    assert (
+        learners["broken"]["state"] == "failed" and "is no notebook" in learners["broken"]["reason"]
+    )
     assert learners["broken"]["total"] is None
     (note,) = learners["deleted"]["notes"]
     assert note == {
