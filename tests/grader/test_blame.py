@@ -98,6 +98,7 @@ def test_the_page_says_so(graded):
     assert "mean_of is not there, since the cell ex-2 raised SyntaxError in line 1: def" in page
 
 
+@pytest.mark.slow
 def test_a_page_that_cannot_be_made_costs_nothing(small):
     """The verdict stands, and the trouble is named."""
     with (small.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:

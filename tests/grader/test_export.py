@@ -228,6 +228,7 @@ def test_the_course_s_own_table_shows_the_penalty(export):
     assert (row["ex-1"], row["late_penalty"], row["score"]) == ("10.0", "2.0", "8.0")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("platform", ["Canvas", "Moodle"])
 def test_the_command(small, filled, platform):
     """What the documentation says to type writes the file."""

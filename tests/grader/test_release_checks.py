@@ -28,6 +28,7 @@ def test_what_learners_get(built):
     refuse_leaks(built.root / "release" / SHEET, [built.root / "source" / SHEET / NOTEBOOK])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("cell_id", "old", "new", "why"),
     [

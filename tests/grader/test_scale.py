@@ -104,6 +104,7 @@ def test_handed_in_while_grading_runs(course):
     assert "latecomer: 9 points" in course.run("autograder", "grade", SHEET)
 
 
+@pytest.mark.slow
 def test_what_a_person_wrote_stays(graded_copy):
     """A manual score and a comment survive another grading, and stand on the feedback page."""
     with graded_copy.gradebook() as book:
@@ -120,6 +121,7 @@ def test_what_a_person_wrote_stays(graded_copy):
     assert "Not by its rows." in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_time_of_handing_in_is_kept(course):
     """nbgrader's timestamp reaches the gradebook, so that penalties can be given."""
     folder = course.root / "submitted/ann_right" / SHEET
@@ -158,6 +160,7 @@ def die_on_bad(job):
     return Result(job.learner)
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_is_replaced(monkeypatch):
     """The submission it died of fails after a second attempt, alone; all others are graded."""
     monkeypatch.setattr(grading, "run", die_on_bad)

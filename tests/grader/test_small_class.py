@@ -122,6 +122,7 @@ def test_nobody_of_that_name(graded):
     assert f"No submission in submitted/nobody/{SHEET}/" in told
 
 
+@pytest.mark.slow
 def test_without_a_sandbox(small):
     """Grading refuses unless the teacher asks for it, and then says so."""
     small.hand_in("ann_right", solved())

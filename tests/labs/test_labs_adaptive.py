@@ -84,6 +84,7 @@ def test_rmsprop_by_another_route():
     )
 
 
+@pytest.mark.slow
 def test_cost_of_the_cycle_by_its_formula(names):
     """As the table of lab 4 has it: alpha squared over four, times the mean of (x + 1)²."""
     cost = names[LABS[0]]["LINE"].cost
