@@ -10,6 +10,8 @@ from pathlib import Path
 
 from nbgrader.exchange.default import ExchangeCollect
 
+from autograder.intake.times import put_times_right
+
 
 class CollectOwn(ExchangeCollect):
     """Take what learners have handed in themselves, and no file of somebody else.
@@ -23,15 +25,32 @@ class CollectOwn(ExchangeCollect):
         super().init_src()
         self.src_records = [record for record in self.src_records if self._is_own(record)]
 
+    def copy_files(self):
+        """Copy the submissions, whatever stands in the place of the times of former ones."""
+        put_times_right([self._destination(record) for record in self.src_records], self.log)
+        super().copy_files()
+
     def do_copy(self, src, dest, log=None):
         """Copy a submission; one that cannot be copied must not keep us from the others."""
         with tempfile.TemporaryDirectory() as ours:
             try:
                 copy_plain(src, Path(ours, "copy"), 1000 * self.coursedir.max_file_size)
                 _check(Path(ours, "copy"))
+                self._put_time_right(Path(ours, "copy"), os.path.basename(src))
                 super().do_copy(Path(ours, "copy"), dest)
             except (OSError, RuntimeError) as error:
                 self.log.error(f"{src} is not collected: {error}")
+
+    def _put_time_right(self, copy, name):
+        """Its folder's name says when it was handed in too."""
+        put_times_right([copy], self.log)
+        if not (copy / "timestamp.txt").is_file():
+            (copy / "timestamp.txt").write_text(name.rsplit("+", 3)[2], encoding="utf-8")
+
+    def _destination(self, record):
+        places = self.coursedir
+        name = record["username"], places.assignment_id
+        return Path(places.format_path(places.submitted_directory, *name))
 
     def _path_to_record(self, path):
         try:

@@ -4,7 +4,9 @@ What is odd was reported by people who teach with notebooks; the notebooks here 
 """
 
 import codecs
+import html
 import json
+import platform
 import re
 import zipfile
 
@@ -277,6 +279,15 @@ REFUSED = {
 """What cannot be graded, and the sentence that says what to do."""
 
 
+def newer_syntax():
+    """A solution in the words of a Python that is yet to come."""
+    nb = solved()
+    cell = next(cell for cell in nb.cells if cell.id == "ex-7")
+    cell.source = f"# Schedule\n{cell.source}\nunless 1: pass"
+    nb.metadata["language_info"] = {"name": "python", "version": "3.99.1"}
+    return text(nb)
+
+
 def lay(course, learner, work):
     """Put work among the submissions."""
     folder = course.root / "submitted" / learner / ASSIGNMENT
@@ -295,6 +306,7 @@ def graded(released, make_course):
     course.run("nbgrader", "generate_assignment", ASSIGNMENT)
     for learner, (work, _) in {**FULL, **REFUSED}.items():
         lay(course, learner, work)
+    lay(course, "newer_syntax", newer_syntax())
     course.told = course.run(*GRADE, expected=1)
     return course
 
@@ -313,6 +325,16 @@ def test_refused_in_words(graded, learner):
     """What is wrong and what to do, in a line; the others are graded."""
     assert f"  {learner}: failed\n" in graded.told
     assert re.search(rf"failed: {learner}: .*{REFUSED[learner][1]}", graded.told)
+
+
+def test_syntax_of_a_newer_python_is_named(graded):
+    """Only that exercise is lost, and its test says where, and which Pythons met."""
+    assert "  newer_syntax: 92 points\n" in graded.told
+    page = graded.root / "feedback/newer_syntax" / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    shown = html.unescape(re.sub("<[^>]+>", "", page.read_text(encoding="utf-8")))
+    here = platform.python_version()
+    assert re.search(r"is not there, since the cell ex-7 raised SyntaxError in line \d+: un", shown)
+    assert f"graded with Python {here}; the notebook was written with 3.99.1" in shown
 
 
 def test_each_has_a_page(graded):

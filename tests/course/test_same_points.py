@@ -7,8 +7,8 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from examples.learners import solved, submissions
+from support import grades, grades_adaptive
 from support.course import hand_in
-from support.grades import EXPECTED, MOST
 from support.places import ASSIGNMENT
 
 pytestmark = pytest.mark.slow
@@ -32,27 +32,43 @@ def ending(code):
     return nb
 
 
-def points(row):
-    """A learner's points, exercise by exercise."""
-    return tuple(float(row[f"ex-{n}"]) for n in range(1, 9))
+CLASSES = {
+    ASSIGNMENT: grades.EXPECTED | dict.fromkeys(ENDING, grades.MOST),
+    grades_adaptive.NAME: grades_adaptive.EXPECTED,
+}
+"""The points that are due, by assignment and learner."""
 
 
 @pytest.fixture(scope="module")
 def verdicts(make_course):
-    """Points of everyone, by name; each has handed in under several."""
+    """Points of everyone, by assignment and learner; each has handed in under several names."""
     course = make_course()
-    course.run("nbgrader", "generate_assignment", ASSIGNMENT)
-    class_ = submissions() | {name: ending(code) for name, code in ENDING.items()}
+    return {assignment: graded(course, assignment) for assignment in CLASSES}
+
+
+def graded(course, assignment):
+    """Points of a class, exercise by exercise."""
+    course.run("nbgrader", "generate_assignment", assignment)
+    endings = {name: ending(code) for name, code in ENDING.items()}
+    class_ = submissions(assignment) | (endings if assignment == ASSIGNMENT else {})
     for name, nb in class_.items():
         for time in range(TIMES):
-            hand_in(course, f"{name}_{time}", nbformat.writes(nb))
-    course.run("autograder", "grade", ASSIGNMENT)
+            hand_in(course, f"{name}_{time}", nbformat.writes(nb), assignment)
+    course.run("autograder", "grade", assignment)
     with (course.root / "grades.csv").open(encoding="utf-8", newline="") as file:
-        rows = {row["student_id"]: row for row in csv.DictReader(file)}
-    return {name: [points(rows[f"{name}_{time}"]) for time in range(TIMES)] for name in class_}
+        rows = {row["student_id"]: points(row) for row in csv.DictReader(file)}
+    return {name: [rows[f"{name}_{time}"] for time in range(TIMES)] for name in class_}
 
 
-@pytest.mark.parametrize("name", [*EXPECTED, *ENDING])
-def test_ten_times_the_same(verdicts, name):
+def points(row):
+    """A learner's points, if there are any."""
+    found = (row.get(f"ex-{n}") for n in range(1, 11))
+    return tuple(float(one) for one in found if one)
+
+
+@pytest.mark.parametrize(
+    ("assignment", "name"), [(one, name) for one, class_ in CLASSES.items() for name in class_]
+)
+def test_ten_times_the_same(verdicts, assignment, name):
     """The points that are due, each time, on fresh inputs each time."""
-    assert verdicts[name] == [EXPECTED.get(name, MOST)] * TIMES
+    assert verdicts[assignment][name] == [CLASSES[assignment][name]] * TIMES

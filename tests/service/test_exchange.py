@@ -101,7 +101,24 @@ def test_no_links_are_followed(collected):
     submitted, me, _ = collected
     folder = submitted / me / ASSIGNMENT
     copied = {str(path.relative_to(folder)) for path in folder.rglob("*")}
-    assert copied == {*PLAIN, "data", "data/more.txt"}
+    assert copied == {*PLAIN, "timestamp.unread-1.txt", "data", "data/more.txt"}
+
+
+def test_an_odd_time_is_put_right(make_course):
+    """Of what comes, by its folder's name; of what is there, so that newer work can follow."""
+    course = make_course()
+    inbound, me = course.root / "exchange" / "downhill" / "inbound", getpass.getuser()
+    hand_in_by_hand(inbound / f"{me}+{ASSIGNMENT}+2026-01-01 10:00:00 UTC+a")
+    course.run("nbgrader", "collect", ASSIGNMENT)
+    folder = course.root / "submitted" / me / ASSIGNMENT
+    assert (folder / "timestamp.txt").read_text() == "2026-01-01 10:00:00 UTC"
+    assert (folder / "timestamp.unread-1.txt").read_text() == "{}"
+
+    (folder / "timestamp.txt").write_text("last friday")
+    hand_in_by_hand(inbound / f"{me}+{ASSIGNMENT}+2026-01-02 10:00:00 UTC+b")
+    said = course.run("nbgrader", "collect", ASSIGNMENT, "--update")
+    assert "what was there is timestamp.unread-2.txt now" in said
+    assert (folder / "timestamp.txt").read_text() == "2026-01-02 10:00:00 UTC"
 
 
 def test_a_submission_without_a_secret_is_not_collected(make_course):

@@ -17,8 +17,8 @@ class Course:
         return run_python(cwd or self.root, *arguments, expected=expected, env=env)
 
 
-def hand_in(course, learner, text):
+def hand_in(course, learner, text, assignment=ASSIGNMENT):
     """Put a notebook, as text, among the submissions."""
-    folder = course.root / "submitted" / learner / ASSIGNMENT
+    folder = course.root / "submitted" / learner / assignment
     folder.mkdir(parents=True)
-    (folder / f"{ASSIGNMENT}.ipynb").write_text(text, encoding="utf-8")
+    (folder / f"{assignment}.ipynb").write_text(text, encoding="utf-8")
