@@ -1,15 +1,21 @@
 """What the checks of all assignments share: their heads, and cells that wait for them."""
 
 import contextlib
+import copy
 import functools
 import io
 
+from public_tests.calling import call
 from public_tests.exercises import assignment, assignments, exercise
 from public_tests.failures import CheckFailed, NoResult, StillToDo, passed
+from public_tests.inputs import inputs, right
 from public_tests.ladder import complete
-from public_tests.mistakes import inputs, recognize
+from public_tests.mistakes import recognize
+from public_tests.whole import check_around, check_values
 
 _DOC = """
+
+    Then the other inputs of the exercise: averages that are warm, a layer more, other settings.
 
     Parameters
     ----------
@@ -46,6 +52,7 @@ def headed(name, good="All tests passed"):
         def test(target):
             try:
                 check(target)
+                _check_other_inputs(name, target)
             except (CheckFailed, StillToDo) as failure:
                 failure.exercise = exercise(name).title
                 _explain(failure, name, target)
@@ -56,6 +63,16 @@ def headed(name, good="All tests passed"):
         return test
 
     return decorate
+
+
+def _check_other_inputs(name, target):
+    """What the printed input cannot tell: zeros and equal numbers hide mistakes there."""
+    for arguments, wanted in list(zip(inputs(name), right(name), strict=True))[1:]:
+        with called_with(*arguments):
+            given = copy.deepcopy(arguments)
+            got = call(target, *given)
+            check_around(name, got, given, arguments)
+            check_values(name, got, wanted)
 
 
 def _explain(failure, name, target):

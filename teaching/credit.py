@@ -8,12 +8,12 @@ import numpy as np
 from autograder.border.found import hear
 from autograder.border.inputs import generator
 from public_tests.calling import call
-from public_tests.comparing import check_kept, check_separate, named
 from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
 from public_tests.ladder import complete
+from public_tests.whole import check_around, check_values
 from teaching.mistakes import named as named_mistakes
-from teaching.partial import compare_whole, lost_parts, walked
+from teaching.partial import lost_parts, walked
 from teaching.reference import reference
 
 
@@ -92,7 +92,7 @@ class Credit:
         np.random.seed(987654321)
         try:
             got = self._call(given, arguments)
-            self._check_around(got, given, arguments)
+            check_around(self._name, got, given, arguments)
         except (CheckFailed, StillToDo) as failure:
             self._lose(failure, self._worth, arguments)
         else:
@@ -121,18 +121,10 @@ class Credit:
                 self._failure.details = {"after": f"{steps} updates", **self._failure.details}
         return self
 
-    def _check_around(self, got, now, before):
-        if exercise(self._name).separate:
-            returned = list(exercise(self._name).hints)
-            values = got if len(returned) > 1 else [got]
-            pairs = zip(returned, values, strict=False)
-            arrays = [named(v, part) for v, part in pairs if isinstance(part, dict)]
-            check_separate({key: array for part in arrays for key, array in part.items()})
-        _check_arguments_kept(self._name, now, before)
-
     def _compare(self, got, wanted, arguments):
-        failure = compare_whole(self._name, got, wanted)
-        if failure:
+        try:
+            check_values(self._name, got, wanted)
+        except CheckFailed as failure:
             self._lose(failure, self._lost_parts(got, wanted, arguments), arguments)
 
     def _lost_parts(self, got, wanted, arguments):
@@ -177,10 +169,3 @@ class Credit:
             print(f"  {earned:g} of {sum(self._worth.values()):g} points", end="")
             print(f", for what is right on all inputs: {right}" if earned else "")
         return float(earned)
-
-
-def _check_arguments_kept(name, now, before):
-    about = exercise(name)
-    for argument, value, original in zip(about.arguments, now, before, strict=False):
-        if argument not in about.may_change:
-            check_kept(argument, value, original)

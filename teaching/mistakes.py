@@ -1,7 +1,7 @@
 """Name a mistake: by the bank's own results on fresh inputs, and as data for learners' tests.
 
-``python -m teaching.mistakes`` writes what the wrong solutions of the bank give for the inputs
-of `public_tests.mistakes` into ``public_tests/expected/``.
+``python -m teaching.mistakes`` writes what the wrong solutions of the bank, and the right ones of
+the source notebooks, give for the inputs of `public_tests.inputs` into ``public_tests/expected/``.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ import numpy as np
 import public_tests
 from public_tests.comparing import equal
 from public_tests.exercises import assignment, assignments
-from public_tests.mistakes import encoded, inputs
+from public_tests.inputs import encoded, inputs
 from teaching.bank import entries
 from teaching.reference import reference
 
@@ -98,13 +98,32 @@ def _results(exercise):
             yield dataclasses.asdict(entry.mistake) | {"gives": encoded(gives)}
 
 
-def as_text(results):
-    """Turn the results of the bank into JSON: a line for each mistake, as git compares lines.
+def right_results(name):
+    """What the reference solutions give for the public inputs.
 
     Parameters
     ----------
-    results : dict of str to list of dict
-        As `bank_of_results` gives them.
+    name : str
+        Of the assignment.
+
+    Returns
+    -------
+    dict of str to list
+        By exercise, a result for each input.
+    """
+    return {
+        exercise: encoded([result(reference(exercise), case) for case in inputs(exercise)])
+        for exercise in assignment(name).EXERCISES
+    }
+
+
+def as_text(results):
+    """Turn results into JSON: a line for each mistake or input, as git compares lines.
+
+    Parameters
+    ----------
+    results : dict of str to list
+        As `bank_of_results` and `right_results` give them.
 
     Returns
     -------
@@ -119,10 +138,11 @@ def _lines(known):
 
 
 def main():
-    """Write the results of the bank for the learners' tests."""
+    """Write the results of the bank and of the reference for the learners' tests."""
     for name in assignments():
-        text = as_text(bank_of_results(name))
-        (DATA / f"{name}.mistakes.json").write_text(text, encoding="utf-8")
+        for kind, results in (("mistakes", bank_of_results), ("right", right_results)):
+            text = as_text(results(name))
+            (DATA / f"{name}.{kind}.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,35 +3,8 @@
 import copy
 
 from public_tests.calling import call
-from public_tests.comparing import compare, compare_results, failed
+from public_tests.comparing import failed
 from public_tests.exercises import exercise
-from public_tests.failures import CheckFailed
-
-
-def compare_whole(name, got, wanted):
-    """Compare a result with the reference's.
-
-    Parameters
-    ----------
-    name : str
-        Name of the exercise's function.
-    got, wanted : object
-        The learner's result and the reference's.
-
-    Returns
-    -------
-    CheckFailed or None
-        None if they agree.
-    """
-    hints = exercise(name).hints
-    try:
-        if len(hints) == 1:
-            compare(*hints, got, wanted, *hints.values())
-        else:
-            compare_results(got, dict(zip(hints, wanted, strict=True)), hints)
-    except CheckFailed as failure:
-        return failure
-    return None
 
 
 def lost_parts(name, parts, got, wanted):

@@ -13,7 +13,8 @@ from autograder.border import found, inputs
 from autograder.border.test_cells import Outside
 from autograder.findings import Mistake, Note, collected, notice, recognize
 from autograder.report.submission import by_exercise
-from public_tests.exercises import assignments
+from public_tests.checking import check_of
+from public_tests.exercises import assignments, exercise
 from public_tests.failures import CheckFailed
 from public_tests.optimization_methods import (
     random_mini_batches_test,
@@ -23,7 +24,7 @@ from public_tests.optimization_methods import (
 from teaching.bank import entries
 from teaching.credit import Credit, at_rest, draw
 from teaching.mini_batch_credit import MiniBatchCredit, draw_examples
-from teaching.mistakes import DATA, bank_of_results, named
+from teaching.mistakes import DATA, bank_of_results, named, right_results
 from teaching.reference import reference
 
 ADAM = "update_parameters_with_adam"
@@ -104,22 +105,59 @@ def parted(text):
     return numbers, json.dumps(rest)
 
 
+WRITTEN = {"mistakes": bank_of_results, "right": right_results}
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
 @pytest.mark.parametrize("name", assignments())
-def test_data_for_learners_is_up_to_date(name):
+def test_data_for_learners_is_up_to_date(name, kind):
     """What ``python -m teaching.mistakes`` would write stands in git.
 
     The last digits are those of the numpy that wrote it.
     """
-    kept, words = parted((DATA / f"{name}.mistakes.json").read_text(encoding="utf-8"))
-    now, words_now = parted(json.dumps(bank_of_results(name)))
+    kept, words = parted((DATA / f"{name}.{kind}.json").read_text(encoding="utf-8"))
+    now, words_now = parted(json.dumps(WRITTEN[kind](name)))
     assert words == words_now and kept == pytest.approx(now, rel=1e-9)
 
 
+@pytest.mark.parametrize("kind", WRITTEN)
 @pytest.mark.parametrize("name", assignments())
-def test_data_for_learners_holds_no_code(name):
+def test_data_for_learners_holds_no_code(name, kind):
     """Numbers and words."""
-    text = (DATA / f"{name}.mistakes.json").read_text(encoding="utf-8")
+    text = (DATA / f"{name}.{kind}.json").read_text(encoding="utf-8")
     assert not any(sign in text for sign in ("np.", "return ", "lambda", "def ", "grads["))
+
+
+def forgets(name, average):
+    """A solution that is right as long as the average is zero."""
+
+    def function(*arguments, **settings):
+        values = dict(zip(exercise(name).arguments, arguments, strict=False))
+        values[average] = {key: 0 * array for key, array in values[average].items()}
+        return reference(name)(**values, **settings)
+
+    return function
+
+
+def test_the_visible_tests_warm_the_averages():
+    """Zeros hide which average is kept, and by how much: a second input is warm."""
+    for name, average in (("update_parameters_with_momentum", "v"), (ADAM, "s")):
+        with pytest.raises(CheckFailed) as refused:
+            check_of(name)(forgets(name, average))
+        assert f"{average}[" in refused.value.problem and "for" in refused.value.details
+
+
+def test_the_visible_test_has_fewer_examples_than_a_mini_batch():
+    """The counter of a loop that did not run is not there after it."""
+
+    def leaked(X, Y, mini_batch_size=64, seed=0):
+        batches = reference("random_mini_batches")(X, Y, mini_batch_size, seed)
+        for k in range(X.shape[1] // mini_batch_size):
+            cut = batches[: k + 1]
+        return batches if len(cut) == len(batches) else [*cut, batches[k + 1]]
+
+    with pytest.raises(CheckFailed, match="UnboundLocalError"):
+        check_of("random_mini_batches")(leaked)
 
 
 def adam_credit(function):

@@ -43,10 +43,11 @@ def _layers():
 
 
 def _batches_inputs():
-    """The last is labelled by column numbers; its size leaves one over, and it has a seed."""
+    """Then none left over, fewer than one mini-batch, and some labelled by column numbers."""
     X, Y, size = testcases.random_mini_batches_small_case()
     numbered = np.random.default_rng(6).normal(size=(3, 11)), np.arange(11).reshape(1, 11)
-    return [(X, Y, size), (X[:, :6], Y[:, :6], size), (*numbered, 3, 8)]
+    few = (part[:, :4] for part in numbered)
+    return [(X, Y, size), (X[:, :6], Y[:, :6], size), (*few, 5), (*numbered, 3, 8)]
 
 
 EXERCISES = by_name(
@@ -129,7 +130,7 @@ EXERCISES = by_name(
         },
         lambda: [
             testcases.update_parameters_with_adam_test_case(),
-            (*_layers(), 3, 0.37, 0.73, 0.61, 0.05),
+            (*_layers(), 7, 0.37, 0.73, 0.61, 0.05),
         ],
         may_change=("parameters", "v", "s"),
         older_return=("parameters", "v", "s"),
