@@ -11,6 +11,7 @@ from public_tests.calling import call
 from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
 from public_tests.ladder import complete
+from public_tests.places import places_of
 from public_tests.whole import check_around, check_values
 from teaching.mistakes import named as named_mistakes
 from teaching.partial import lost_parts, walked
@@ -150,6 +151,7 @@ class Credit:
         if isinstance(failure, CheckFailed):
             nameable = self._answers and not failure.told
             known = named_mistakes(self._name, self._results) if nameable else []
+            failure.places = places_of(self._name, self._function) if nameable else []
             complete(failure, self._name, self._failed_on, known)
             hear(failure.mistakes)
         return failure

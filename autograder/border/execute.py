@@ -22,7 +22,7 @@ from traitlets import Bool
 from autograder.border import found, inputs
 from autograder.border.blame import Ran
 from autograder.border.learner import INSIDE, LEFT, MESSAGE_LIMIT, Learner
-from autograder.border.raised import Raised
+from autograder.border.raised import Raised, defined
 from autograder.border.test_cells import Outside, definitions, imports, needs_inside
 from autograder.findings import Note, notice, recognize
 from autograder.limits import Limits
@@ -138,6 +138,7 @@ class ExecuteOutside(Execute):
                 self._learner.kinds([])  # ends a kernel that does not listen any more
         else:
             self._ran.add(index, cell)
+            self._learner.texts |= dict.fromkeys(defined(cell.source), cell.source)
             self._bring_imports(cell)
             self._bring_definitions(cell)
             with contextlib.suppress(TimeoutError):  # the next call meets it, and says so

@@ -57,6 +57,8 @@ class Learner:
         self.call_limit = call_limit
         self.gone = False
         self.noted = []  # calls that ended at the border, in words
+        self.texts = {}  # of the cells, by what they define
+        self._answers = {}
         self.exceptions = {}  # kinds of exceptions, by name, that a test may want to catch
 
     def close(self):
@@ -98,7 +100,30 @@ class Learner:
             return self._call(name, args, kwargs)
 
         stand_in.__name__ = stand_in.__qualname__ = name
+        stand_in.elsewhere = Elsewhere(self, name)
         return stand_in
+
+    def about(self, name, module, function, *arguments):
+        """Let a module that learners have too look at one of their functions, in their kernel.
+
+        Parameters
+        ----------
+        name : str
+            The learner's function, the last argument of the call.
+        module, function : str
+        *arguments : str or float
+
+        Returns
+        -------
+        object
+            What came back: plain, and not to be trusted. The same question is asked once.
+        """
+        asked = (name, module, function, *arguments, *self.texts.items())
+        if asked not in self._answers:
+            question = {"ask": "about", "name": name, "module": module, "function": function}
+            reply, buffers = self._ask({**question, "arguments": arguments}, [])
+            self._answers[asked] = self._plain(reply, Decoder(buffers), f"{function} gave")
+        return self._answers[asked]
 
     def _call(self, name, args, kwargs):
         encoder = Encoder()
@@ -223,6 +248,28 @@ class Learner:
         message = self._client.iopub_channel.get_msg(timeout=0)
         status = message["content"].get("execution_state")
         return message["parent_header"].get("msg_id") == request and status == "idle"
+
+
+class Elsewhere:
+    """What a check can ask about a learner's function, besides calling it.
+
+    Parameters
+    ----------
+    learner : Learner
+    name : str
+        Of the function.
+    """
+
+    def __init__(self, learner, name):
+        self._learner, self._name = learner, name
+
+    def ask(self, module, function, *arguments):
+        """Let a module of the release look at the function, where it lives."""
+        return self._learner.about(self._name, module, function, *arguments)
+
+    def text(self, name):
+        """The cell that defines a name, as it was handed in; empty if none does."""
+        return self._learner.texts.get(name, "")
 
 
 def _parsed(content):

@@ -34,7 +34,7 @@ class Raised:
         """
         errors = [one for one in cell.outputs if one.output_type == "error"]
         told = f"the cell {called} {self._sentence(errors[0], cell.source)}" if errors else None
-        for name in _defined(cell.source):
+        for name in defined(cell.source):
             self._errors[name] = told
 
     def explain(self, outputs):
@@ -78,5 +78,15 @@ def _minor(version):
     return ".".join(str(version).split(".")[:2])
 
 
-def _defined(source):
+def defined(source):
+    """List what a cell sets at its top: functions, classes and names.
+
+    Parameters
+    ----------
+    source : str
+
+    Returns
+    -------
+    set of str
+    """
     return {name for pair in _NAMES.findall(source) for name in pair if name}

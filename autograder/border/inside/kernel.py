@@ -5,6 +5,7 @@ buffers of that message, and the answer as buffers of a message of its own.
 """
 
 import contextlib
+import importlib
 import json
 import linecache
 import threading
@@ -53,6 +54,8 @@ def _ask(question, buffers):
         return {name: _kind(names, name) for name in question["names"]}, []
     if question["ask"] == "value":
         return _encoded(names[question["name"]], None)
+    if question["ask"] == "about":
+        return _about(names, question)
     return _call(names, question, buffers)
 
 
@@ -78,6 +81,12 @@ def _kind_of_value(thing):
     except Exception:
         return "other"
     return "value"
+
+
+def _about(names, question):
+    """Let a module of the release look at a function of the learner's."""
+    look = getattr(importlib.import_module(question["module"]), question["function"])
+    return _encoded(look(*question["arguments"], names[question["name"]]), None)
 
 
 def _call(names, question, buffers):
