@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from public_tests.edits import KINDS
+from public_tests.edit import KINDS
 from public_tests.exercises import exercise
 from public_tests.own_code import cell_of, own_code, written_by
 from public_tests.smallest_edit import MOST_EDITS, search
@@ -106,7 +106,7 @@ def _by_kind(places):
     def kind(place):
         return place[4]
 
-    return groupby(sorted(places, key=kind), key=kind)
+    return groupby(sorted(sorted(places), key=kind), key=kind)
 
 
 def _is_place(place, lines):
@@ -130,7 +130,7 @@ def _quoted(place, lines):
     line = lines[first - 1].encode()
     end = min(end, len(line)) if first == last else len(line)
     words = _text(line[begin:end])
-    if len(words) > _SHORT:
+    if len(words) > _SHORT or words == _text(line):
         return f"`{words[:_LONGEST_QUOTE]}`" + " …" * (len(words) > _LONGEST_QUOTE)
     return f"`{words}` in `{_text(line[max(begin - _ASIDE, 0) : end + _ASIDE])}`"
 

@@ -51,8 +51,10 @@ def search(name, cell, given, modules, values):
         ``whole``, whether all is right with the edits, and ``places``: for each edit the line and
         column where the text begins and ends, lines from 1, and the kind.
     """
-    bench, taken = _Bench(name, cell, given, {**_brought(modules), **values}), []
-    whole = False
+    taken, whole = [], False
+    if not inputs(name):
+        return {"whole": whole, "places": taken}
+    bench = _Bench(name, cell, given, {**_brought(modules), **values})
     while not whole and len(taken) < MOST_EDITS:
         found, whole = bench.best()
         if not found:

@@ -6,8 +6,10 @@ does: a locked one that uses what the solution cell defines, such as a class.
 
 import functools
 import json
+import linecache
 import math
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -139,4 +141,6 @@ def _ran(name, solve):
 
 
 def _run(code, name, namespace):
-    exec(compile(code, f"<reference {name}>", "exec"), namespace)
+    file = f"<{name} {zlib.crc32(code.encode())}>"
+    linecache.cache[file] = (len(code), None, code.splitlines(keepends=True), file)
+    exec(compile(code, file, "exec"), namespace)
