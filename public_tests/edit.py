@@ -1,6 +1,7 @@
 """An edit of a tree, and the words of a function that can stand in the place of another."""
 
 import ast
+import copy
 from typing import NamedTuple
 
 KINDS = {
@@ -108,6 +109,8 @@ class Scope:
         self.attributes = sorted({n.attr for n in nodes if is_own_attribute(n)})
         texts = {n.value for n in nodes if is_text(n) and len(n.value) <= 3}
         self.keys = sorted(texts | {"W", "b", "dW", "db", "d", ""})
+        read = [n for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Load)]
+        self.values = list({ast.dump(n): n for n in read}.values())
         bounds = [n for n in nodes if isinstance(n, ast.Slice)]
         self.bounds = [part for n in bounds for part in (n.lower, n.upper) if part]
 
@@ -137,7 +140,7 @@ def is_number(node):
 
 def at(node, new):
     """A new node, as if it stood where an old one does."""
-    return ast.fix_missing_locations(ast.copy_location(new, node))
+    return ast.fix_missing_locations(ast.copy_location(copy.copy(new), node))
 
 
 def named(node, word):

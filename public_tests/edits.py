@@ -9,7 +9,7 @@ import ast
 from public_tests.edit import Scope, at, single, slots_of
 from public_tests.edits_of_lines import exchanged, lines, renamed, stored
 from public_tests.edits_of_slices import slices
-from public_tests.edits_of_values import axes, calls, operations, too_much, words, wrapped
+from public_tests.edits_of_values import axes, calls, operations, others, too_much, words, wrapped
 
 _AROUND = ("brackets", "root", "order", "too much")
 
@@ -29,7 +29,7 @@ def edits(function, settled=()):
         Those that change least first, as far as that is cheap to tell.
     """
     slots, scope = list(slots_of(function, settled)), Scope(function, settled)
-    for make in (words, operations, calls, axes, too_much):
+    for make in (words, operations, calls, axes, too_much, others):
         for owner, key, node in slots:
             yield from make(owner, key, node, scope)
     yield from slices(function, scope)

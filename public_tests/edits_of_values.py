@@ -1,6 +1,7 @@
 """Edits of a value: other words, operations, brackets or calls; something too much or left out."""
 
 import ast
+import itertools
 
 from public_tests.edit import Edit, at, is_number, is_own_attribute, is_text, named, single
 
@@ -12,7 +13,18 @@ _FUNCTIONS = (
     ("zeros", "ones", "empty", "zeros_like", "ones_like", "empty_like"),
     ("maximum", "minimum"),
 )
+_MOST_OPERANDS = 6
 _VALUES = (ast.Name, ast.Attribute, ast.Subscript, ast.BinOp, ast.Call)
+
+
+def others(owner, key, node, scope):
+    """Another value of the function in the place of one."""
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+        for other in (*scope.values, *(named(node, word) for word in scope.plain)):
+            yield single("name", node, owner, key, at(node, other))
+    elif getattr(node, "id", "") in scope.plain and isinstance(node.ctx, ast.Load):
+        for other in scope.values:
+            yield single("name", node, owner, key, at(node, other))
 
 
 def words(owner, key, node, scope):
@@ -68,29 +80,30 @@ def operations(owner, key, node, scope):
 
 
 def _brackets(owner, key, node):
-    """``a + b / c`` for ``(a + b) / c``, and back."""
-    left, right = node.left, node.right
-    if isinstance(left, ast.BinOp):
-        inner = at(node, ast.BinOp(left.right, node.op, right))
-        yield single("brackets", node, owner, key, at(node, ast.BinOp(left.left, left.op, inner)))
-        if isinstance(left.left, ast.BinOp):
-            yield from _deep_left(owner, key, node)
-    if isinstance(right, ast.BinOp):
-        inner = at(node, ast.BinOp(left, node.op, right.left))
-        yield single(
-            "brackets", node, owner, key, at(node, ast.BinOp(inner, right.op, right.right))
-        )
-    if isinstance(left, ast.UnaryOp):
-        inner = at(node, ast.BinOp(left.operand, node.op, right))
-        yield single("brackets", node, owner, key, at(node, ast.UnaryOp(left.op, inner)))
+    """All other ways to set brackets: ``a + b / c``, ``(a + b) / c``."""
+    operands, operators = _flat(node)
+    if len(operands) <= _MOST_OPERANDS:
+        for new in _bracketings(node, operands, operators):
+            yield single("brackets", node, owner, key, new)
 
 
-def _deep_left(owner, key, node):
-    """``a * (b / c - d)`` for ``a * b / c - d``."""
-    left = node.left
-    inner = ast.BinOp(ast.BinOp(left.left.right, left.op, left.right), node.op, node.right)
-    new = ast.BinOp(left.left.left, left.left.op, inner)
-    yield single("brackets", node, owner, key, at(node, new))
+def _flat(node):
+    """The operands and operators of a formula, without its brackets."""
+    if not isinstance(node, ast.BinOp):
+        return [node], []
+    (left, before), (right, after) = _flat(node.left), _flat(node.right)
+    return [*left, *right], [*before, node.op, *after]
+
+
+def _bracketings(node, operands, operators):
+    if not operators:
+        yield operands[0]
+    for place, operator in enumerate(operators):
+        lefts = _bracketings(node, operands[: place + 1], operators[:place])
+        for left, right in itertools.product(
+            lefts, list(_bracketings(node, operands[place + 1 :], operators[place + 1 :]))
+        ):
+            yield at(node, ast.BinOp(left, operator, right))
 
 
 def _one_augmented(owner, key, node):
