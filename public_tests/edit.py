@@ -100,6 +100,7 @@ class Scope:
         self.holders = [word for word in self.names if word in held]
         self.plain = [word for word in self.names if word not in held]
         sums = [n for n in nodes if isinstance(n, ast.BinOp)]
+        self.divisions = [n for n in sums if isinstance(n.op, (ast.FloorDiv, ast.Mod))]
         ranges = [n for n in nodes if isinstance(n, ast.Call) and _is_called(n, "range")]
         self.counters = [n.target for n in nodes if isinstance(n, ast.For)]
         summed = [part for one in sums for part in (one.left, one.right)] + self.counters

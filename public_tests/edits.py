@@ -89,10 +89,16 @@ def steps_of(function):
     Returns
     -------
     list of ast.stmt
-        With a value each.
+        With a value each, that is no mere name or empty collection.
     """
-    kinds = (ast.Assign, ast.AugAssign)
-    return [node for node in ast.walk(function) if isinstance(node, kinds)]
+    made = (ast.Assign, ast.AugAssign)
+    plain = (ast.Name, ast.Dict, ast.List, ast.Constant)
+    return [
+        node
+        for node in ast.walk(function)
+        if (isinstance(node, made) and not isinstance(node.value, plain))
+        or (isinstance(node, ast.Return) and isinstance(node.value, ast.BinOp))
+    ]
 
 
 def spoiled(statement):

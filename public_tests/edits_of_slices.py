@@ -39,5 +39,9 @@ def _ends(node, scope):
         if isinstance(counter, ast.Name):
             after = ast.BinOp(named(node, counter.id), ast.Add(), ast.Constant(1))
             products.append(ast.BinOp(after, ast.Mult(), size))
+    for part in scope.divisions:
+        whole = isinstance(part.op, ast.FloorDiv)
+        pair = (part, ast.Mult(), part.right) if whole else (part.left, ast.Sub(), part)
+        products.append(ast.BinOp(*pair))
     known = {ast.dump(bound): bound for bound in (*scope.bounds, *words, *products)}
     return [None, *(at(node, bound) for bound in known.values())]

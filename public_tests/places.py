@@ -94,19 +94,23 @@ def main():
 def _sentences(answer, text):
     """Put places into words; anything that is no place is left out."""
     lines = text.split("\n")
-    places = sorted(
-        filter(lambda one: _is_place(one, lines), answer.get("places", [])[:MOST_EDITS])
+    found, instead = (
+        [one for one in answer.get(kind, [])[:MOST_EDITS] if _is_place(one, lines)]
+        for kind in ("places", "instead")
     )
-    told = [_sentence(kind, list(alike), lines) for kind, alike in _by_kind(places)]
     part = "" if answer.get("whole") is True else " (one of the mistakes)"
+    if instead:
+        *found, last = found
+        told = [_sentence(last[4], [last, *instead], lines, " or ")]
+    else:
+        told = []
+    alike = groupby(sorted(found, key=_kind_first), key=lambda place: place[4])
+    told += [_sentence(kind, list(places), lines, ", ") for kind, places in alike]
     return [f"{one}{part}" for one in told]
 
 
-def _by_kind(places):
-    def kind(place):
-        return place[4]
-
-    return groupby(sorted(sorted(places), key=kind), key=kind)
+def _kind_first(place):
+    return place[4], *place[:4]
 
 
 def _is_place(place, lines):
@@ -117,11 +121,12 @@ def _is_place(place, lines):
     return whole and 1 <= place[0] <= place[2] <= len(lines)
 
 
-def _sentence(kind, places, lines):
+def _sentence(kind, places, lines, between):
     at = sorted({place[0] for place in places})
-    numbers = ", ".join(map(str, at))
-    quotes = dict.fromkeys(_quoted(place, lines) for place in places)
-    return f"line{'s' * (len(at) > 1)} {numbers}: {KINDS[kind]}: {', '.join(quotes)}"
+    numbers = between.join(map(str, at))
+    quotes = dict.fromkeys(_quoted(place, lines) for place in sorted(places))
+    word = "lines" if len(at) > 1 and between == ", " else "line"
+    return f"{word} {numbers}: {KINDS[kind]}: {between.join(quotes)}"
 
 
 def _quoted(place, lines):

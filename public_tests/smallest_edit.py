@@ -16,8 +16,7 @@ import traceback
 import numpy as np
 
 from public_tests.edits import edits, pairs_within, spoiled, steps_of, words_of
-from public_tests.failures import CheckFailed
-from public_tests.inputs import inputs, right
+from public_tests.inputs import given_lines, inputs, right
 from public_tests.units import right_units
 from public_tests.whole import check_around, check_values
 
@@ -49,19 +48,22 @@ def search(name, cell, given, modules, values):
     -------
     dict
         ``whole``, whether all is right with the edits, and ``places``: for each edit the line and
-        column where the text begins and ends, lines from 1, and the kind.
+        column where the text begins and ends, lines from 1, and the kind. ``instead`` are places
+        where the last edit could be made as well. Empty if the exercise has no inputs.
     """
-    taken, whole = [], False
     if not inputs(name):
-        return {"whole": whole, "places": taken}
+        return {}
     bench = _Bench(name, cell, given, {**_brought(modules), **values})
+    taken, instead, whole = [], [], bench.is_whole()
     while not whole and len(taken) < MOST_EDITS:
         found, whole = bench.best()
         if not found:
             break
-        taken += map(_place, found)
+        if whole and len(found) == 1:
+            instead = list(map(_place, bench.as_good(*found)))
         bench.keep(found)
-    return {"whole": whole, "places": taken}
+        taken += map(_place, found)
+    return {"whole": whole, "places": taken, "instead": instead}
 
 
 def _place(edit):
@@ -90,32 +92,43 @@ class _Bench:
         self._names = {**names, "__builtins__": _builtins(), "__name__": "learner"}
         self._cases = list(zip(inputs(name), right(name), strict=True))
         self._every = frozenset.union(*(right_units(name, due, due) for _, due in self._cases))
+        self._given_lines = given_lines(name)
         self._end = time.process_time() + BUDGET
         self._look()
 
     def _look(self):
         """What is right as it stands; the inputs on which least is right come first."""
         function = self._function()
-        self._raised_in = {line for case in self._cases for line in _raised_in(function, *case)}
+        raised = [_raised_in(function, *case) for case in self._cases]
         found = [self._right_on(function, case) for case in self._cases]
+        running = [
+            (case, here)
+            for case, here, lines in zip(self._cases, found, raised, strict=True)
+            if not lines
+        ]
         order = sorted(range(len(found)), key=lambda at: len(found[at]))
         self._cases = [self._cases[at] for at in order]
         self._have = frozenset.intersection(*found)
-        self._settle([found[at] for at in order])
+        self._settle(running, {line for lines in raised for line in lines})
 
-    def _settle(self, found):
-        """Set apart the statements on which something right depends, where they run."""
-        self._settled = set()
-        running = [(case, here) for case, here in zip(self._cases, found, strict=True) if here]
+    def _settle(self, running, raised_in):
+        """Set apart what was given, and the statements on which something right depends."""
         firm = frozenset.intersection(*(here for _, here in running)) if running else frozenset()
-        for statement in itertools.chain.from_iterable(map(steps_of, self._definitions())):
-            lines = range(statement.lineno, statement.end_lineno + 1)
-            if firm and self._raised_in.isdisjoint(lines):
-                back = spoiled(statement).swap()
-                function = self._function()
-                if any(not self._right_on(function, case) >= firm for case, _ in running):
+        self._settled = set()
+        for definition in self._definitions():
+            self._settled |= {n for n in ast.walk(definition) if _text(n) in self._given_lines}
+            for statement in steps_of(definition) if firm else ():
+                lines = range(statement.lineno, statement.end_lineno + 1)
+                if raised_in.isdisjoint(lines) and self._spoils(statement, firm, running):
                     self._settled.add(statement)
-                back.swap()
+
+    def _spoils(self, statement, firm, running):
+        """Whether something right is lost when a statement gives something else."""
+        back = spoiled(statement).swap()
+        function = self._function()
+        lost = any(not self._right_on(function, case) >= firm for case, _ in running)
+        back.swap()
+        return lost
 
     def best(self):
         """Find the edits that put all right, or else the one that puts most right.
@@ -134,6 +147,25 @@ class _Bench:
             if have > self._have and len(have - self._have) > most:
                 best, most = [edit], len(have - self._have)
         return (best, False) if best else self._together()
+
+    def as_good(self, edit):
+        """Find other lines at which an edit of the same kind puts all right too.
+
+        Parameters
+        ----------
+        edit : Edit
+            That does; not in place.
+
+        Yields
+        ------
+        Edit
+        """
+        lines = {edit.node.lineno}
+        for other in self._in_time(self._edits()):
+            if other.kind == edit.kind and other.node.lineno not in lines:
+                if self._with(other) == self._every and self._is_whole(other):
+                    lines.add(other.node.lineno)
+                    yield other
 
     def _in_time(self, some):
         return itertools.takewhile(lambda _: time.process_time() < self._end, some)
@@ -203,19 +235,33 @@ class _Bench:
             return frozenset()
 
     def _is_whole(self, edit):
-        """Whether the checks themselves are content."""
         back = edit.swap()
+        try:
+            return self.is_whole()
+        finally:
+            back.swap()
+
+    def is_whole(self):
+        """Whether the checks themselves are content.
+
+        Returns
+        -------
+        bool
+        """
+        function = self._function()
         try:
             for arguments, due in self._cases:
                 given = copy.deepcopy(arguments)
-                got = _run(self._function(), given)
+                got = _run(function, given)
                 check_around(self._name, got, given, arguments)
                 check_values(self._name, got, due)
-        except CheckFailed:
+        except (Exception, _TooLong):
             return False
-        finally:
-            back.swap()
         return True
+
+
+def _text(node):
+    return ast.unparse(node) if isinstance(node, (ast.Assign, ast.AugAssign)) else None
 
 
 def _raised_in(function, arguments, due):

@@ -18,7 +18,7 @@ from public_tests.comparing import equal
 from public_tests.exercises import assignment, assignments
 from public_tests.inputs import encoded, inputs
 from teaching.bank import entries
-from teaching.reference import reference
+from teaching.reference import given_statements, reference
 
 DATA = Path(public_tests.__file__).parent / "expected"
 
@@ -117,13 +117,33 @@ def right_results(name):
     }
 
 
+def given_statements_of(name):
+    """What learners get of each solution cell.
+
+    Parameters
+    ----------
+    name : str
+        Of the assignment.
+
+    Returns
+    -------
+    dict of str to list of str
+        By exercise.
+    """
+    return {exercise: given_statements(exercise) for exercise in assignment(name).EXERCISES}
+
+
+WRITTEN = {"mistakes": bank_of_results, "right": right_results, "given": given_statements_of}
+"""What stands in the data of an assignment, by the ending of its file."""
+
+
 def as_text(results):
     """Turn results into JSON: a line for each mistake or input, as git compares lines.
 
     Parameters
     ----------
     results : dict of str to list
-        As `bank_of_results` and `right_results` give them.
+        As one of `WRITTEN` gives them.
 
     Returns
     -------
@@ -140,7 +160,7 @@ def _lines(known):
 def main():
     """Write the results of the bank and of the reference for the learners' tests."""
     for name in assignments():
-        for kind, results in (("mistakes", bank_of_results), ("right", right_results)):
+        for kind, results in WRITTEN.items():
             text = as_text(results(name))
             (DATA / f"{name}.{kind}.json").write_text(text, encoding="utf-8")
 

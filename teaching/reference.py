@@ -4,6 +4,7 @@ The tests of an exercise call a function. Either the solution cell defines it, o
 does: a locked one that uses what the solution cell defines, such as a class.
 """
 
+import ast
 import functools
 import json
 import linecache
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.release.markers import without_markers
+from autograder.release.markers import without_markers, without_regions
 from public_tests.exercises import exercise
 
 SOURCE = Path(__file__).resolve().parents[1] / "source"
@@ -28,6 +29,7 @@ class _Place:
     before: str
     solution: str
     given: str
+    kept: str  # of the solution's cell, what learners get
 
 
 @functools.cache
@@ -71,24 +73,49 @@ def reference_code(name):
     return _place(name).solution
 
 
+def given_statements(name):
+    """List the statements of a solution that learners get with the release.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+
+    Returns
+    -------
+    list of str
+        Assignments, as `ast.unparse` writes them.
+    """
+    place = _place(name)
+    kept = {line.strip() for line in place.kept.splitlines()}
+    lines = place.solution.splitlines()
+    found = (n for n in ast.walk(ast.parse(place.solution)) if isinstance(n, ast.Assign))
+    return sorted({ast.unparse(n) for n in found if lines[n.lineno - 1].strip() in kept})
+
+
 @functools.cache
 def _place(name):
     for path in sorted(SOURCE.glob("*/*.ipynb")):
         # nbformat would do, but importing it costs every graded kernel a second.
         cells = _cells(json.loads(path.read_text(encoding="utf-8")))
-        for i, (code, is_solution) in enumerate(cells):
+        for i, (code, is_solution, _) in enumerate(cells):
             if re.search(rf"^def {name}\(", code, re.MULTILINE):
                 at = i if is_solution else max(k for k in range(i) if cells[k][1])
-                given = "\n\n".join(text for text, _ in cells[at + 1 : i + 1])
-                return _Place("\n\n".join(text for text, _ in cells[:at]), cells[at][0], given)
+                given = "\n\n".join(text for text, *_ in cells[at + 1 : i + 1])
+                before = "\n\n".join(text for text, *_ in cells[:at])
+                return _Place(before, cells[at][0], given, cells[at][2])
     raise LookupError(f"no solution cell in {SOURCE} defines {name}")
 
 
 def _cells(nb):
-    """Solution cells and given cells in their order, and whether each is a solution."""
+    """Solution cells and given cells, whether each is a solution, and what learners get of it."""
     graded = ((cell, cell["metadata"].get("nbgrader", {})) for cell in nb["cells"])
     return [
-        (without_markers("".join(cell["source"])), about["solution"])
+        (
+            without_markers("".join(cell["source"])),
+            about["solution"],
+            without_regions("".join(cell["source"])),
+        )
         for cell, about in graded
         if cell["cell_type"] == "code" and about and not about["grade"]
     ]

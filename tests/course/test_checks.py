@@ -24,7 +24,7 @@ from public_tests.optimization_methods import (
 from teaching.bank import entries
 from teaching.credit import Credit, at_rest, draw
 from teaching.mini_batch_credit import MiniBatchCredit, draw_examples
-from teaching.mistakes import DATA, bank_of_results, named, right_results
+from teaching.mistakes import DATA, WRITTEN, named
 from teaching.reference import reference
 
 ADAM = "update_parameters_with_adam"
@@ -105,9 +105,6 @@ def parted(text):
     return numbers, json.dumps(rest)
 
 
-WRITTEN = {"mistakes": bank_of_results, "right": right_results}
-
-
 @pytest.mark.parametrize("kind", WRITTEN)
 @pytest.mark.parametrize("name", assignments())
 def test_data_for_learners_is_up_to_date(name, kind):
@@ -120,7 +117,7 @@ def test_data_for_learners_is_up_to_date(name, kind):
     assert words == words_now and kept == pytest.approx(now, rel=1e-9)
 
 
-@pytest.mark.parametrize("kind", WRITTEN)
+@pytest.mark.parametrize("kind", ["mistakes", "right"])
 @pytest.mark.parametrize("name", assignments())
 def test_data_for_learners_holds_no_code(name, kind):
     """Numbers and words."""
