@@ -111,6 +111,9 @@ class Scope:
         texts = {n.value for n in nodes if is_text(n) and len(n.value) <= 3}
         self.keys = sorted(texts | {"W", "b", "dW", "db", "d", ""})
         read = [n for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Load)]
+        used = {n.id for n in nodes if isinstance(n, ast.Name)}
+        forgotten = [ast.Name(word, ast.Load()) for word in sorted(taken - used - {"self"})]
+        read += [ast.Subscript(w, n.slice, ast.Load()) for n in list(read) for w in forgotten]
         self.values = list({ast.dump(n): n for n in read}.values())
         bounds = [n for n in nodes if isinstance(n, ast.Slice)]
         self.bounds = [part for n in bounds for part in (n.lower, n.upper) if part]

@@ -5,12 +5,15 @@ about. What it puts there instead is never shown.
 """
 
 import ast
+import itertools
 
 from public_tests.edit import Scope, at, single, slots_of
 from public_tests.edits_of_lines import exchanged, lines, renamed, stored
 from public_tests.edits_of_slices import slices
 from public_tests.edits_of_values import axes, calls, operations, others, too_much, words, wrapped
 
+_OF_VALUES = (words, operations, calls, axes, too_much, others, wrapped)
+_LINES = (ast.Assign, ast.AugAssign, ast.Expr)
 _AROUND = ("brackets", "root", "order", "too much")
 
 
@@ -29,7 +32,7 @@ def edits(function, settled=()):
         Those that change least first, as far as that is cheap to tell.
     """
     slots, scope = list(slots_of(function, settled)), Scope(function, settled)
-    for make in (words, operations, calls, axes, too_much, others):
+    for make in _OF_VALUES[:-1]:
         for owner, key, node in slots:
             yield from make(owner, key, node, scope)
     yield from slices(function, scope)
@@ -38,6 +41,38 @@ def edits(function, settled=()):
     for body_owner, field in _bodies(function):
         for make in (renamed, exchanged, stored, lines):
             yield from make(body_owner, field, scope)
+
+
+def alike(function, settled=()):
+    """Go through the edits that change two lines of the same shape in the same way.
+
+    Parameters
+    ----------
+    function : ast.FunctionDef or ast.ClassDef
+    settled : collection of ast.stmt
+        Statements that are right, and left alone.
+
+    Yields
+    ------
+    tuple of Edit
+        One of each line.
+    """
+    scope = Scope(function, settled)
+    lines = [one for one in ast.walk(function) if isinstance(one, _LINES) and one not in settled]
+    for first, second in itertools.combinations(lines, 2):
+        if _shape(first) == _shape(second):
+            yield from zip(_values_of(first, scope), _values_of(second, scope), strict=False)
+
+
+def _values_of(statement, scope):
+    for make in _OF_VALUES:
+        for owner, key, node in list(slots_of(statement)):
+            yield from make(owner, key, node, scope)
+
+
+def _shape(statement):
+    """What a line is, whatever its words."""
+    return [type(node) for node in ast.walk(statement)]
 
 
 def pairs_within(function, statement):

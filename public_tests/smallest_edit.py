@@ -15,7 +15,7 @@ import traceback
 
 import numpy as np
 
-from public_tests.edits import edits, pairs_within, spoiled, steps_of, words_of
+from public_tests.edits import alike, edits, pairs_within, spoiled, steps_of, words_of
 from public_tests.inputs import given_lines, inputs, right
 from public_tests.units import right_units
 from public_tests.whole import check_around, check_values
@@ -26,7 +26,7 @@ MOST_EDITS = 6
 """Places that are told at most."""
 _ONE_RUN = 0.1
 _FILE = "<edited>"
-_MODULES = ("numpy", "math", "copy", "itertools", "functools", "collections")
+_MODULES = ("numpy", "math", "copy", "itertools", "functools", "collections", "types", "operator")
 _KEPT_BACK = ("open", "input", "exec", "eval", "compile", "breakpoint", "exit", "quit", "help")
 
 
@@ -146,7 +146,7 @@ class _Bench:
                 return [edit], True
             if have > self._have and len(have - self._have) > most:
                 best, most = [edit], len(have - self._have)
-        return (best, False) if best else self._together()
+        return (best, False) if best else self._alike() or self._together()
 
     def as_good(self, edit):
         """Find other lines at which an edit of the same kind puts all right too.
@@ -162,13 +162,29 @@ class _Bench:
         """
         lines = {edit.node.lineno}
         for other in self._in_time(self._edits()):
-            if other.kind == edit.kind and other.node.lineno not in lines:
-                if self._with(other) == self._every and self._is_whole(other):
-                    lines.add(other.node.lineno)
-                    yield other
+            is_new = other.kind == edit.kind and other.node.lineno not in lines
+            if is_new and self._with(other) == self._every and self._is_whole(other):
+                lines.add(other.node.lineno)
+                yield other
 
     def _in_time(self, some):
         return itertools.takewhile(lambda _: time.process_time() < self._end, some)
+
+    def _alike(self):
+        """The same edit of two lines that are alike, such as that of W and that of b."""
+        for definition in self._definitions():
+            for pair in self._in_time(alike(definition, self._settled)):
+                have = self._with(pair[0]._replace(changes=pair[0].changes + pair[1].changes))
+                if have > self._have:
+                    return list(pair), self._whole_with(pair)
+        return None
+
+    def _whole_with(self, pair):
+        backs = [edit.swap() for edit in pair]
+        whole = self.is_whole()
+        for back in reversed(backs):
+            back.swap()
+        return whole
 
     def _together(self):
         """Two edits of one statement, where neither helps alone."""
