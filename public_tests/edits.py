@@ -12,7 +12,7 @@ from public_tests.edits_of_lines import exchanged, lines, renamed, stored
 from public_tests.edits_of_slices import slices
 from public_tests.edits_of_values import axes, calls, operations, others, too_much, words, wrapped
 
-_OF_VALUES = (words, operations, calls, axes, too_much, others, wrapped)
+_OF_VALUES = (too_much, words, operations, calls, axes, others, wrapped)
 _LINES = (ast.Assign, ast.AugAssign, ast.Expr)
 _AROUND = ("brackets", "root", "order", "too much")
 

@@ -5,6 +5,7 @@ import linecache
 import numbers
 import sysconfig
 import types
+from pathlib import Path
 
 from public_tests.exercises import exercise
 
@@ -12,7 +13,7 @@ _LIBRARIES = sysconfig.get_path("stdlib"), "site-packages", "dist-packages"
 
 
 def cell_of(thing):
-    """The text of the cell, or file, that defines a function or class.
+    """The text of the cell that defines a function or class.
 
     Parameters
     ----------
@@ -21,8 +22,12 @@ def cell_of(thing):
     Returns
     -------
     str
-        Empty if it is not known.
+        Empty if it is not known, or if a file defines it.
     """
+    return "" if Path(_file_of(thing)).is_file() else _text_of(thing)
+
+
+def _text_of(thing):
     # `inspect.getsource` fails on the classes of notebooks in some versions of Python.
     return "".join(linecache.getlines(_file_of(thing)))
 
@@ -121,7 +126,7 @@ def _words(code):
 
 def _definition(thing):
     """The lines that define a function or class, from the text that holds it."""
-    text = cell_of(thing)
+    text = _text_of(thing)
     try:
         nodes = ast.walk(ast.parse(text))
     except SyntaxError:

@@ -68,6 +68,8 @@ def find(name, target):
     dict
         As `public_tests.smallest_edit.search` returns it; empty if there was no answer.
     """
+    if not cell_of(written_by(name, target)):
+        return {}
     paths = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
     with contextlib.suppress(subprocess.SubprocessError, ValueError, OSError, AttributeError):
         done = subprocess.run(

@@ -168,6 +168,24 @@ def _ran(name, solve):
 
 
 def _run(code, name, namespace):
-    file = f"<{name} {zlib.crc32(code.encode())}>"
-    linecache.cache[file] = (len(code), None, code.splitlines(keepends=True), file)
-    exec(compile(code, file, "exec"), namespace)
+    exec(compile(code, _file(name, code), "exec"), namespace)
+
+
+def _file(name, code):
+    return f"<{name} {zlib.crc32(code.encode())}>"
+
+
+def remember_cells(name, code):
+    """Let the text of a solution be found, as that of a notebook's cells is.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+    code : str
+        That `define` gets, or has got.
+    """
+    place = _place(name)
+    for text in (place.before, code, place.given):
+        file = _file(name, text)
+        linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)

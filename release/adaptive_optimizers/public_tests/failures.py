@@ -51,6 +51,8 @@ class CheckFailed(AssertionError):
         The section of the notebook to read again.
     recognized : list of Mistake
         Known mistakes that give the same result.
+    places : list of str
+        Where in the learner's own code the mistakes are, a sentence each.
     place : tuple
         Key and index of the entry that is shown, as far as there are any.
     arguments : tuple or None
@@ -65,6 +67,7 @@ class CheckFailed(AssertionError):
         self.told = told
         self.exercise = self.section = None
         self.recognized = []
+        self.places = []
         self.place = ()
         self.arguments = None
 
@@ -84,7 +87,9 @@ class CheckFailed(AssertionError):
             yield f"  {label + ':':<{width}} {text}"
         if self.recognized:
             yield f"  {bold}mistake:{plain} this is what comes out when {_either(self.recognized)}."
-        elif self.hint:
+        for place in self.places:
+            yield f"  {bold}look at:{plain} {place}"
+        if self.hint and not self.recognized and not self.places:
             yield f"  {bold}hint:{plain} {self.hint}"
         if self.section:
             yield f"  {bold}read again:{plain} {self.section}"

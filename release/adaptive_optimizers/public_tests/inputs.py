@@ -49,6 +49,22 @@ def right(name):
     return decoded(data(f"{exercise(name).assignment}.right")[name])
 
 
+def given_lines(name):
+    """The statements of the released cell that a right solution keeps.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+
+    Returns
+    -------
+    set of str
+        As `ast.unparse` writes them.
+    """
+    return set(data(f"{exercise(name).assignment}.given")[name])
+
+
 def encoded(result):
     """Turn a result into JSON: arrays by their dtype and rows.
 

@@ -11,6 +11,7 @@ from public_tests.failures import CheckFailed, NoResult, StillToDo, passed
 from public_tests.inputs import inputs, right
 from public_tests.ladder import complete
 from public_tests.mistakes import recognize
+from public_tests.places import places_of
 from public_tests.whole import check_around, check_values
 
 _DOC = """
@@ -48,11 +49,14 @@ def headed(name, good="All tests passed"):
     """
 
     def decorate(check):
+        def unexplained(target):
+            check(target)
+            _check_other_inputs(name, target)
+
         @functools.wraps(check)
         def test(target):
             try:
-                check(target)
-                _check_other_inputs(name, target)
+                unexplained(target)
             except (CheckFailed, StillToDo) as failure:
                 failure.exercise = exercise(name).title
                 _explain(failure, name, target)
@@ -60,6 +64,7 @@ def headed(name, good="All tests passed"):
             passed(good)
 
         test.__doc__ += _DOC
+        test.unexplained = unexplained
         return test
 
     return decorate
@@ -78,6 +83,7 @@ def _check_other_inputs(name, target):
 def _explain(failure, name, target):
     if isinstance(failure, CheckFailed):
         known = [] if isinstance(failure, NoResult) or failure.told else recognize(name, target)
+        failure.places = [] if failure.told else places_of(name, target)
         arguments = failure.arguments or next(iter(inputs(name)), ())
         complete(failure, name, arguments, known)
 
@@ -131,7 +137,7 @@ def _passes(function):
         return True
     with contextlib.redirect_stdout(io.StringIO()):
         try:
-            check(function)
+            check.unexplained(function)
         except (CheckFailed, StillToDo):
             return False
     return True

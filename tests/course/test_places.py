@@ -1,0 +1,214 @@
+"""The place of a mistake is said, in the learner's own words; what should stand there never is."""
+
+import linecache
+import re
+import textwrap
+import time
+
+import numpy as np
+import pytest
+
+from public_tests.checking import check_of
+from public_tests.edit import KINDS
+from public_tests.failures import CheckFailed
+from public_tests.own_code import own_code
+from public_tests.places import PATIENCE, places_of
+from public_tests.smallest_edit import search
+from support.real_mistakes import REAL_MISTAKES
+from teaching.reference import define, remember_cells
+
+MOMENTUM = "update_parameters_with_momentum"
+FOUND_ELSEWHERE = {
+    "last one begins at the rest",  # where the rest is used
+    "last one ends where brackets are set wrongly",  # likewise
+    "small one first",  # the rest is cut last, if there is none first
+    "counts once for each parameter",  # the count can be divided
+}
+"""Mistakes that an edit of another line undoes as well."""
+
+
+def in_a_cell(name, code):
+    """A function as a notebook's cell defines it."""
+    code = textwrap.dedent(code)
+    remember_cells(name, code)
+    return define(name, code)
+
+
+def momentum(velocity="beta * v[d] + (1 - beta) * grads[d]", step="learning_rate * v[d]"):
+    """A solution of Exercise 4, right if nothing is replaced."""
+    return f"""
+        def {MOMENTUM}(parameters, grads, v, beta, learning_rate):
+            for name in parameters:
+                d = "d" + name
+                v[d] = {velocity}
+                parameters[name] = parameters[name] - {step}
+            return parameters, v
+        """
+
+
+@pytest.mark.parametrize(
+    ("replaced", "line", "said"),
+    [
+        ({"velocity": "beta * v[d] + (1 + beta) * grads[d]"}, 5, "operation stands here: `1 + b"),
+        ({"velocity": "beta * v[d] + 1 - beta * grads[d]"}, 5, "brackets enclose: `beta * v[d] +"),
+        ({"velocity": "beta * v[d] + (1 - beta) * v[d]"}, 5, "name stands here: `v[d]` in `"),
+        ({"velocity": "0.9 * v[d] + (1 - 0.9) * grads[d]"}, 5, "number stands here: `0.9` in `"),
+        ({"step": "learning_rate * grads[d]"}, 6, "name stands here: `grads` in `"),
+        ({"step": "learning_rate * 2 * v[d]"}, 6, "too much here: `learning_rate * 2`"),
+    ],
+)
+def test_line_kind_and_own_words(replaced, line, said):
+    """The line in the cell, what is to be looked at there, and what stands there."""
+    (told,) = places_of(MOMENTUM, in_a_cell(MOMENTUM, momentum(**replaced)))
+    assert told.startswith(f"line {line}: ") and said in told
+
+
+def test_two_mistakes_are_both_said():
+    """Each has its place."""
+    code = momentum("beta * v[d] + (1 + beta) * grads[d]", "learning_rate * grads[d]")
+    told = places_of(MOMENTUM, in_a_cell(MOMENTUM, code))
+    assert [one.partition(":")[0] for one in told] == ["line 6", "line 5"]
+
+
+def test_one_of_two_mistakes():
+    """What no edit mends is not kept quiet."""
+    code = momentum("grads[d]", "learning_rate * v[d]").replace("v[d] = ", "v[d] = 3 + 0 * ")
+    code = code.replace("parameters[name] - ", "parameters[name] + ")
+    told = places_of(MOMENTUM, in_a_cell(MOMENTUM, code))
+    assert all(one.endswith("(one of the mistakes)") for one in told)
+
+
+def test_the_test_says_it():
+    """In the place of a hint that may not fit."""
+    with pytest.raises(CheckFailed) as failed:
+        check_of(MOMENTUM)(in_a_cell(MOMENTUM, momentum(step="learning_rate * v[d] / 3")))
+    lines = str(failed.value).splitlines()
+    assert "  look at: line 6: something is too much here: `learning_rate * v[d] / 3`" in lines
+    assert not any(line.startswith("  hint:") for line in lines)
+
+
+@pytest.mark.parametrize("mistake", REAL_MISTAKES, ids=lambda one: f"{one.exercise} {one.name}")
+@pytest.mark.slow
+def test_no_wrong_place(mistake):
+    """Each place that is said is one that a reader would point to, or as good."""
+    answer = searched(mistake)
+    places = answer["places"]
+    at = [{*range(first, last + 1)} for first, _, last, _, _ in places]
+    if answer["instead"]:
+        at[-1] = at[-1].union(*({*range(one[0], one[2] + 1)} for one in answer["instead"]))
+    assert all(lines & mistake.lines for lines in at) or mistake.name in FOUND_ELSEWHERE
+
+
+def searched(mistake):
+    """What the search finds, in this process."""
+    remember_cells(mistake.exercise, mistake.code)
+    function = define(mistake.exercise, mistake.code)
+    with np.errstate(all="ignore"):
+        return search(mistake.exercise, **own_code(mistake.exercise, function))
+
+
+def test_the_edit_is_never_shown():
+    """A place is made of the learner's words and ours, and of nothing else."""
+    for mistake in REAL_MISTAKES[::9]:
+        remember_cells(mistake.exercise, mistake.code)
+        for told in places_of(mistake.exercise, define(mistake.exercise, mistake.code)):
+            quotes = re.findall("`([^`]*)`", told)
+            rest = re.sub("`[^`]*`", "", told)
+            assert quotes and all(words in mistake.code for words in quotes)
+            assert any(phrase in rest for phrase in KINDS.values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "while True: pass",
+        "return wrong(parameters)",
+        "9 ** 9 ** 9",
+        "__import__('os')._exit(0)",
+        "open('x', 'w')",
+    ],
+)
+def test_the_search_ends(line, tmp_path, monkeypatch):
+    """Whatever runs in it; and it writes nothing."""
+    monkeypatch.chdir(tmp_path)
+    code = f"def wrong(parameters):\n    {line}\n    return {{}}\n"
+    code += "def initialize_velocity(parameters):\n    return wrong(parameters)\n"
+    begun = time.monotonic()
+    assert places_of("initialize_velocity", in_a_cell("initialize_velocity", code)) == []
+    assert time.monotonic() - begun < 3 * PATIENCE and not list(tmp_path.iterdir())
+
+
+def test_a_class_and_what_it_uses():
+    """The learner's class is edited; helpers of other cells and numbers come along."""
+    name = "momentum_run"
+    helper = "def pulled(x):\n    return RATE * x\nRATE = 1.0\n"
+    own = """
+        class Momentum:
+            def __init__(self, learning_rate=0.01, mu=0.9):
+                self.learning_rate = learning_rate
+                self.mu = mu
+                self.v = {}
+
+            def update_params(self, layer):
+                v = self.v.setdefault(layer.name, layer.zeros())
+                for key in layer.params:
+                    v[key] = self.mu * v[key] + self.learning_rate * pulled(layer.grads["d" + key])
+                    layer.params[key] = layer.params[key] + v[key]
+        """
+    target = in_a_cell(name, own)
+    linecache.cache["<helper>"] = (len(helper), None, helper.splitlines(keepends=True), "<helper>")
+    exec(compile(helper, "<helper>", "exec"), target.__globals__)
+    (told,) = places_of(name, target)
+    assert told.startswith("line 11: which operation stands here: `self.mu * v[key] + self.lear")
+
+
+class Forged:
+    """A stand-in for a function in another process, which answers what it likes."""
+
+    def __init__(self, answer):
+        self.answer, self.elsewhere = answer, self
+
+    def ask(self, *question):
+        """Answer."""
+        return self.answer
+
+    def text(self, name):
+        """The learner's cell."""
+        return "first\nsecond line"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        [3, 0, 3, 1, "name"],
+        [0, 0, 1, 1, "name"],
+        [1, -5, 1, 1, "name"],
+        [1, 0, 1, 1, "<b>free text</b>"],
+        [1.5, 0, 2, 1, "name"],
+        [True, "0", 1, 1, "name"],
+        [1, 0, 1, 10**30, "name"],
+        "name!",
+        None,
+    ],
+)
+def test_forged_places_say_nothing(place):
+    """Only whole numbers inside the cell and known kinds are put into words."""
+    for answer in ({"places": [place], "whole": True, "instead": []}, [place], place):
+        assert places_of(MOMENTUM, Forged(answer)) == []
+
+
+def test_an_honest_answer_from_elsewhere():
+    """The words are cut from what was handed in."""
+    answer = {"places": [[2, 0, 2, 6, "name"]], "whole": True, "instead": []}
+    assert places_of(MOMENTUM, Forged(answer)) == [
+        "line 2: which name stands here: `second` in `second line`"
+    ]
+
+
+def test_random_numbers_go_on_as_before():
+    """The search leaves numpy's generator alone."""
+    np.random.seed(3)
+    wanted = np.random.rand()
+    np.random.seed(3)
+    places_of(MOMENTUM, in_a_cell(MOMENTUM, momentum(step="v[d]")))
+    assert np.random.rand() == wanted
