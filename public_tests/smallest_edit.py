@@ -10,7 +10,6 @@ import copy
 import importlib
 import itertools
 import signal
-import time
 import traceback
 
 import numpy as np
@@ -20,8 +19,8 @@ from public_tests.inputs import given_lines, inputs, right
 from public_tests.units import right_units
 from public_tests.whole import check_around, check_values
 
-BUDGET = 2
-"""Seconds after which no more edits are tried."""
+MOST_TRIED = 5000
+"""Edits after which no more are tried: about two seconds, and the same ones on every machine."""
 MOST_EDITS = 6
 """Places that are told at most."""
 _ONE_RUN = 0.1
@@ -93,7 +92,7 @@ class _Bench:
         self._cases = list(zip(inputs(name), right(name), strict=True))
         self._every = frozenset.union(*(right_units(name, due, due) for _, due in self._cases))
         self._given_lines = given_lines(name)
-        self._end = time.process_time() + BUDGET
+        self._tried = 0
         self._look()
 
     def _look(self):
@@ -168,7 +167,7 @@ class _Bench:
                 yield other
 
     def _in_time(self, some):
-        return itertools.takewhile(lambda _: time.process_time() < self._end, some)
+        return itertools.takewhile(lambda _: self._tried < MOST_TRIED, some)
 
     def _alike(self):
         """The same edit of two lines that are alike, such as that of W and that of b."""
@@ -222,6 +221,7 @@ class _Bench:
 
     def _with(self, edit):
         """The units that are right on all inputs with an edit; fewer, if none is new."""
+        self._tried += 1
         back = edit.swap()
         try:
             function, found = self._function(), self._every

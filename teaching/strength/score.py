@@ -1,8 +1,8 @@
 """How strong the tests are: what they refuse, what they accept, and what they call by its name.
 
 ``python -m teaching.strength`` runs the bank of solutions, and mutants of the reference
-solutions, through the visible and the hidden tests. It prints two tables and writes them into
-``docs/strength.md``. The exit code is 1 if a bound is missed.
+solutions, through the visible and the hidden tests, and real mistakes through the visible ones. It
+prints tables and writes them into ``docs/strength.md``. The exit code is 1 if a bound is missed.
 """
 
 import argparse
@@ -16,8 +16,10 @@ from rich.table import Table
 
 from public_tests.exercises import assignment, assignments
 from teaching.bank import entries
+from teaching.real_mistakes import REAL_MISTAKES
 from teaching.strength.judging import judge
 from teaching.strength.mutants import equivalents, mutants
+from teaching.strength.said import said_about, said_table
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "strength.md"
 NAMED = 0.9
@@ -212,8 +214,10 @@ def main(arguments=None):
     made = [mutant for name in exercises for mutant in mutants(name)]
     reasons = equivalents(made)
     mutated = [judge(mutant) for mutant in track(made, "the mutants", console=console)]
+    said = [said_about(one) for one in track(REAL_MISTAKES, "real mistakes", console=console)]
     show(console, bank, mutated, reasons)
-    write(bank, mutated, reasons)
+    console.print(_printed("real mistakes", said_table(said, assignments())))
+    write(bank, mutated, reasons, said)
     missed = missed_by_the_bank(bank) + missed_by_the_mutants(mutated, reasons)
     for sentence in missed:
         console.print(f"missed: {sentence}", markup=False, highlight=False, soft_wrap=True)
@@ -239,7 +243,7 @@ def show(console, bank, mutated, reasons):
             console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
-def write(bank, mutated, reasons):
+def write(bank, mutated, reasons, said):
     """Write the tables and the equivalents into the document.
 
     Parameters
@@ -247,6 +251,8 @@ def write(bank, mutated, reasons):
     bank, mutated : list of Judged
     reasons : dict of str to str
         The equivalents.
+    said : list of Said
+        About real mistakes.
     """
     before, rest = DOCUMENT.read_text(encoding="utf-8").split(_BEGIN)
     after = rest.split(_END)[1]
@@ -255,5 +261,6 @@ def write(bank, mutated, reasons):
         f"Mutants:\n\n{markdown(mutant_table(mutated, name, reasons))}\n"
         for name in assignments()
     ]
+    parts += ["## Real mistakes\n\n", markdown(said_table(said, assignments())), "\n"]
     parts += ["## The equivalents\n\n", reasons_in_words(reasons)]
     DOCUMENT.write_text(before + _BEGIN + "\n" + "".join(parts) + _END + after, encoding="utf-8")

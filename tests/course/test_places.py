@@ -11,20 +11,11 @@ import pytest
 from public_tests.checking import check_of
 from public_tests.edit import KINDS
 from public_tests.failures import CheckFailed
-from public_tests.own_code import own_code
 from public_tests.places import PATIENCE, places_of
-from public_tests.smallest_edit import search
-from support.real_mistakes import REAL_MISTAKES
+from teaching.real_mistakes import REAL_MISTAKES
 from teaching.reference import define, remember_cells
 
 MOMENTUM = "update_parameters_with_momentum"
-FOUND_ELSEWHERE = {
-    "last one begins at the rest",  # where the rest is used
-    "last one ends where brackets are set wrongly",  # likewise
-    "small one first",  # the rest is cut last, if there is none first
-    "counts once for each parameter",  # the count can be divided
-}
-"""Mistakes that an edit of another line undoes as well."""
 
 
 def in_a_cell(name, code):
@@ -85,26 +76,6 @@ def test_the_test_says_it():
     lines = str(failed.value).splitlines()
     assert "  look at: line 6: something is too much here: `learning_rate * v[d] / 3`" in lines
     assert not any(line.startswith("  hint:") for line in lines)
-
-
-@pytest.mark.parametrize("mistake", REAL_MISTAKES, ids=lambda one: f"{one.exercise} {one.name}")
-@pytest.mark.slow
-def test_no_wrong_place(mistake):
-    """Each place that is said is one that a reader would point to, or as good."""
-    answer = searched(mistake)
-    places = answer["places"]
-    at = [{*range(first, last + 1)} for first, _, last, _, _ in places]
-    if answer["instead"]:
-        at[-1] = at[-1].union(*({*range(one[0], one[2] + 1)} for one in answer["instead"]))
-    assert all(lines & mistake.lines for lines in at) or mistake.name in FOUND_ELSEWHERE
-
-
-def searched(mistake):
-    """What the search finds, in this process."""
-    remember_cells(mistake.exercise, mistake.code)
-    function = define(mistake.exercise, mistake.code)
-    with np.errstate(all="ignore"):
-        return search(mistake.exercise, **own_code(mistake.exercise, function))
 
 
 def test_the_edit_is_never_shown():

@@ -9,7 +9,7 @@ import pytest
 from public_tests.checking import check_of
 from public_tests.exercises import assignments, exercise
 from public_tests.failures import CheckFailed
-from support.real_mistakes import REAL_MISTAKES
+from teaching.real_mistakes import REAL_MISTAKES
 from teaching.reference import define, reference
 
 OTHER_DEFAULT = "another default size"

@@ -9,6 +9,7 @@ from public_tests import calling
 from public_tests.exercises import assignment, assignments
 from public_tests.failures import Mistake
 from teaching.bank import Entry, entries
+from teaching.real_mistakes import REAL_MISTAKES
 from teaching.reference import reference
 from teaching.strength import mutants, score
 from teaching.strength.judging import Judged, Refusal, judge
@@ -120,6 +121,7 @@ def small(made, tmp_path, monkeypatch):
     monkeypatch.setattr(score, "entries", lambda: entries("update_lr", is_right=True)[:1])
     monkeypatch.setattr(score, "mutants", lambda exercise: made[:1] * (exercise == "update_lr"))
     monkeypatch.setattr(score, "equivalents", lambda made: {})
+    monkeypatch.setattr(score, "REAL_MISTAKES", REAL_MISTAKES[:1])
     return document
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from support.real_mistakes.marked import wrong
+from teaching.real_mistakes.marked import wrong
 
 _INIT = """\
 class Momentum:

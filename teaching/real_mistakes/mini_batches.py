@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from support.real_mistakes.marked import wrong
+from teaching.real_mistakes.marked import wrong
 
 _SHUFFLED = """\
 def random_mini_batches(X, Y, mini_batch_size=64, seed=0):

@@ -1,6 +1,6 @@
 """Gradient descent, velocities, and momentum as an average."""
 
-from support.real_mistakes.marked import wrong
+from teaching.real_mistakes.marked import wrong
 
 _GD = "update_parameters_with_gd"
 _VELOCITY = "initialize_velocity"

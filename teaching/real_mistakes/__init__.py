@@ -6,7 +6,7 @@ here, of kinds that were found one by one. The learners' tests know nothing of t
 measure nothing; what they are to know goes into the bank.
 """
 
-from support.real_mistakes import (
+from teaching.real_mistakes import (
     adam,
     adam_classes,
     decay,
