@@ -33,8 +33,11 @@ class MiniBatchCredit(Credit):
     """
 
     def _tested(self, arguments):
-        """The last mini-batch where there is one: other inputs test the full ones alone."""
-        return _wanted_of_batches(*arguments[:3])[-1:]
+        """The last mini-batch where there is one, since other inputs test the full ones alone."""
+        full, left = _numbers(*arguments[:3])
+        if left:
+            return ["last"]
+        return ["full", "pairing"] if full > 1 else ["full"]
 
     def _seen(self, got, wanted, arguments):
         if not _are_batches(got):
@@ -43,10 +46,9 @@ class MiniBatchCredit(Credit):
         return cut | _seen_of_pairs(got, arguments[0])
 
 
-def _wanted_of_batches(X, Y, size=64):
-    """The parts of which there is one: an empty list is right where nothing is wanted."""
-    full, left = divmod(X.shape[1], size)
-    return [part for part, number in (("full", full), ("last", left)) if number]
+def _numbers(X, Y, size=64):
+    """How many full mini-batches there are, and how many columns are left."""
+    return divmod(X.shape[1], size)
 
 
 def _are_batches(got):
@@ -63,14 +65,12 @@ def _are_columns(X, Y):
     return arrays and Y.shape == (1, X.shape[1]) and bool(np.isfinite(Y).all())
 
 
-def _seen_of_cuts(got, wanted, X, Y, size=64):
-    full = X.shape[1] // size
-    right = {
-        "full": not failed("", got[:full], wanted[:full]),
-        "last": not failed("", got[full:], wanted[full:]),
-    }
-    shown = _wanted_of_batches(X, Y, size)
-    return {part: is_right for part, is_right in right.items() if part in shown or not is_right}
+def _seen_of_cuts(got, wanted, *arguments):
+    """Nothing is shown by a part of which there is none, unless something is there."""
+    full, left = _numbers(*arguments)
+    found = {"full": (full, slice(full)), "last": (left, slice(full, None))}
+    right = {part: not failed("", got[at], wanted[at]) for part, (_, at) in found.items()}
+    return {part: is_right for part, is_right in right.items() if found[part][0] or not is_right}
 
 
 def _seen_of_pairs(got, X):
