@@ -2,19 +2,21 @@
 
 import copy
 import itertools
+import time
 
 import numpy as np
 
 from autograder.border.found import hear
 from autograder.border.inputs import generator
+from public_tests import calling
 from public_tests.calling import call
 from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
 from public_tests.ladder import complete
 from public_tests.places import places_of
-from public_tests.whole import check_around, check_values
+from public_tests.whole import check_around
 from teaching.mistakes import named as named_mistakes
-from teaching.partial import lost_parts, walked
+from teaching.partial import by_name, difference, downhill, seen
 from teaching.reference import reference
 
 
@@ -65,6 +67,9 @@ def at_rest(seed, layers_dims, scale):
 class Credit:
     """Points for the parts of an exercise that are right on all inputs.
 
+    A part counts if an input shows it to be right and none shows it to be wrong. So nothing given
+    earns nothing, and an exception costs what this one input shows.
+
     Parameters
     ----------
     name : str
@@ -78,16 +83,16 @@ class Credit:
 
     def __init__(self, name, function, **points):
         self._name, self._function, self._worth = name, function, points
-        self._lost = set()
+        self._shown, self._lost = set(), set()
         self._failure = None  # the first
         self._failed_on = None
         self._results = []  # arguments and what came of them
-        self._answers = True
+        self._raised = self._endless = False
 
     def agree(self, *arguments):
         """Compare with the reference solution on one input; return this object."""
-        if not self._answers:
-            return self  # all points are lost, and a loop without end would cost its time again
+        if self._endless:
+            return self  # all points are lost, and every call would cost its time again
         given = copy.deepcopy(arguments)
         # A function that forgets to seed must not be right by luck.
         np.random.seed(987654321)
@@ -95,42 +100,54 @@ class Credit:
             got = self._call(given, arguments)
             check_around(self._name, got, given, arguments)
         except (CheckFailed, StillToDo) as failure:
-            self._lose(failure, self._worth, arguments)
+            parts = self._worth if self._endless else self._tested(arguments)
+            self._lose(failure, parts, arguments)
         else:
             self._compare(got, reference(self._name)(*copy.deepcopy(arguments)), arguments)
         return self
 
     def _call(self, given, arguments):
-        self._answers = False
-        got = call(self._function, *given)
-        self._answers = True
+        begun = time.monotonic()
+        try:
+            got = call(self._function, *given)
+        except (CheckFailed, StillToDo):
+            self._raised = True
+            self._endless = time.monotonic() - begun > calling.TIME_LIMIT
+            raise
         self._results.append((arguments, got))
         return got
 
     def walk(self, steps, *arguments):
-        """Compare after some updates, each with the gradient at the place where the last led."""
-        if self._failure:
-            return self  # a step that is wrong leads nowhere
-        try:
-            got = walked(self._name, self._function, steps, arguments)
-        except CheckFailed as failure:
-            self._lose(failure, self._worth, arguments)
-        else:
-            wanted = walked(self._name, reference(self._name), steps, arguments)
-            self._compare(got, wanted, arguments)
+        """Compare some updates more, each from where the last led, with the gradient there."""
+        state = dict(zip(exercise(self._name).arguments, arguments, strict=False))
+        for t in range(1, steps + 1):
             if self._failure:
-                self._failure.details = {"after": f"{steps} updates", **self._failure.details}
+                break  # a step that is wrong leads nowhere
+            state = downhill(state, t)
+            self._update(t, state)
         return self
 
-    def _compare(self, got, wanted, arguments):
-        try:
-            check_values(self._name, got, wanted)
-        except CheckFailed as failure:
-            self._lose(failure, self._lost_parts(got, wanted, arguments), arguments)
+    def _update(self, t, state):
+        self.agree(*state.values())
+        if isinstance(self._failure, CheckFailed):
+            self._failure.details = {"update": str(t), **self._failure.details}
+        elif not self._failure:
+            returned = by_name(self._name, self._results[-1][1])
+            state |= {key: value for key, value in returned.items() if key in state}
 
-    def _lost_parts(self, got, wanted, arguments):
-        """The parts that are wrong; where others can be told apart, a subclass does."""
-        return lost_parts(self._name, self._worth, got, wanted)
+    def _compare(self, got, wanted, arguments):
+        found = self._seen(got, wanted, arguments)
+        self._shown |= {part for part, is_right in found.items() if is_right}
+        if failure := difference(self._name, got, wanted):
+            self._lose(failure, [part for part in found if not found[part]], arguments)
+
+    def _tested(self, arguments):
+        """The parts that an input tests, and an exception on it loses."""
+        return self._worth
+
+    def _seen(self, got, wanted, arguments):
+        """Whether parts are right; where others can be told apart, a subclass does."""
+        return seen(self._name, self._worth, got, wanted, arguments)
 
     def _lose(self, failure, parts, arguments):
         self._lost |= set(parts)
@@ -149,9 +166,10 @@ class Credit:
         if failure:
             failure.exercise = f"{exercise(self._name).title}, with other inputs"
         if isinstance(failure, CheckFailed):
-            nameable = self._answers and not failure.told
+            nameable = not self._raised and not failure.told
             known = named_mistakes(self._name, self._results) if nameable else []
-            failure.places = places_of(self._name, self._function) if nameable else []
+            if not self._endless and not failure.told:
+                failure.places = places_of(self._name, self._function)
             complete(failure, self._name, self._failed_on, known)
             hear(failure.mistakes)
         return failure
@@ -164,10 +182,10 @@ class Credit:
         float
             A plain one: nbgrader takes any other kind of number for full credit.
         """
-        earned = sum(worth for part, worth in self._worth.items() if part not in self._lost)
+        right = [part for part in self._worth if part in self._shown - self._lost]
+        earned = sum(self._worth[part] for part in right)
         if failure := self.explained():
             print(failure)
-            right = ", ".join(part for part in self._worth if part not in self._lost)
             print(f"  {earned:g} of {sum(self._worth.values()):g} points", end="")
-            print(f", for what is right on all inputs: {right}" if earned else "")
+            print(f", for what is right on all inputs: {', '.join(right)}" if earned else "")
         return float(earned)

@@ -27,36 +27,61 @@ def draw_examples(seed, n_features, m):
 class MiniBatchCredit(Credit):
     """Points for mini-batches: ``full`` ones, the ``last`` one, and the ``pairing`` in all.
 
-    Pairing is right where each column stands beside its own label, as `draw_examples` gave it.
+    Pairing is right where each column stands beside its own label, as `draw_examples` gave it. An
+    input shows it only if most columns are there, in pieces: in an empty list, in lone columns and
+    in all that was given, nobody has cut X and Y at the same places.
     """
 
-    def _lost_parts(self, got, wanted, arguments):
+    def _tested(self, arguments):
+        """The last mini-batch where there is one, since other inputs test the full ones alone."""
+        full, left = _numbers(*arguments[:3])
+        if left:
+            return ["last"]
+        return ["full", "pairing"] if full > 1 else ["full"]
+
+    def _seen(self, got, wanted, arguments):
         if not _are_batches(got):
-            return list(self._worth)
-        return _lost_of_batches(got, wanted, *arguments[:3])
+            return dict.fromkeys(self._tested(arguments), False)
+        cut = _seen_of_cuts(got, wanted, *arguments[:3])
+        return cut | _seen_of_pairs(got, arguments[0])
+
+
+def _numbers(X, Y, size=64):
+    """How many full mini-batches there are, and how many columns are left."""
+    return divmod(X.shape[1], size)
 
 
 def _are_batches(got):
     """Whether it is a list of pairs of arrays with as many columns in both."""
-    pairs = isinstance(got, (list, tuple)) and all(
-        isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in got
-    )
-    return pairs and all(
-        np.ndim(X) == 2 and np.ndim(Y) == 2 and np.shape(Y) == (1, np.shape(X)[1]) for X, Y in got
+    return isinstance(got, (list, tuple)) and all(
+        isinstance(pair, (list, tuple)) and len(pair) == 2 and _are_columns(*pair) for pair in got
     )
 
 
-def _lost_of_batches(got, wanted, X, Y, size=64):
-    full = X.shape[1] // size
-    wrong = {
-        "full": failed("", got[:full], wanted[:full]),
-        "last": failed("", got[full:], wanted[full:]),
-        "pairing": any(_is_torn(batch_X, batch_Y, X) for batch_X, batch_Y in got),
-    }
-    return [part for part, failure in wrong.items() if failure]
+def _are_columns(X, Y):
+    arrays = all(
+        isinstance(a, np.ndarray) and a.ndim == 2 and a.dtype.kind in "iuf" for a in (X, Y)
+    )
+    return arrays and Y.shape == (1, X.shape[1]) and bool(np.isfinite(Y).all())
+
+
+def _seen_of_cuts(got, wanted, *arguments):
+    """Nothing is shown by a part of which there is none, unless something is there."""
+    full, left = _numbers(*arguments)
+    found = {"full": (full, slice(full)), "last": (left, slice(full, None))}
+    right = {part: not failed("", got[at], wanted[at]) for part, (_, at) in found.items()}
+    return {part: is_right for part, is_right in right.items() if found[part][0] or not is_right}
+
+
+def _seen_of_pairs(got, X):
+    if any(_is_torn(batch_X, batch_Y, X) for batch_X, batch_Y in got):
+        return {"pairing": False}
+    m = X.shape[1]
+    in_pieces = {label for _, Y in got if 1 < Y.size < m for label in Y.ravel()}
+    return {"pairing": True} if len(in_pieces) > m / 2 else {}
 
 
 def _is_torn(batch_X, batch_Y, X):
     """Whether a column stands beside the label of another: Y numbers the columns."""
-    columns = np.clip(np.ravel(batch_Y).astype(int), 0, X.shape[1] - 1)
+    columns = np.clip(np.ravel(batch_Y), 0, X.shape[1] - 1).astype(int)
     return bool(failed("", batch_X, X[:, columns]))

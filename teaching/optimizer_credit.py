@@ -3,6 +3,7 @@
 import itertools
 
 from autograder.border.inputs import generator
+from public_tests.calling import call
 from public_tests.failures import CheckFailed, StillToDo
 from teaching.credit import Credit
 from teaching.reference import reference
@@ -37,13 +38,15 @@ class StepCredit(Credit):
         """Compare with the reference solution on drawn gradients; return this object."""
         return self.agree(*draw_steps(seed, layers_dims, updates), *settings)
 
-    def achieve(self, read, **checks):
+    def achieve(self, allowed, **checks):
         """Run the reference solution with a learner's settings, and check what they achieve.
+
+        The learner's own classes do not run: a mistake in them has cost its points already.
 
         Parameters
         ----------
-        read : callable
-            Calls the learner's function; returns the settings first.
+        allowed : callable
+            Takes the settings, and raises `CheckFailed` if they cannot be any.
         **checks : callable
             For each part what it must pass; takes all that the run returns but the settings.
 
@@ -53,7 +56,8 @@ class StepCredit(Credit):
             This object.
         """
         try:
-            settings, *_ = read(self._function)
+            settings = call(self._function)
+            allowed(settings)
         except (CheckFailed, StillToDo) as failure:
             self._lose(failure, self._worth, ())
             return self
@@ -61,6 +65,7 @@ class StepCredit(Credit):
         for part, check in checks.items():
             try:
                 check(*achieved)
+                self._shown.add(part)
             except CheckFailed as failure:
                 self._lose(failure, [part], ())
         return self

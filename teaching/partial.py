@@ -1,14 +1,35 @@
 """Tell the parts of a result apart, and follow an update rule over many steps."""
 
-import copy
-
-from public_tests.calling import call
 from public_tests.comparing import failed
 from public_tests.exercises import exercise
+from public_tests.failures import CheckFailed
+from public_tests.whole import check_values
+from teaching.consequences import follows
 
 
-def lost_parts(name, parts, got, wanted):
-    """Find the parts of a wrong result that are wrong.
+def difference(name, got, wanted):
+    """Compare all that a function returned with what a right one returns.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+    got, wanted : object
+        The learner's result and the reference's.
+
+    Returns
+    -------
+    CheckFailed or None
+    """
+    try:
+        check_values(name, got, wanted)
+    except CheckFailed as failure:
+        return failure
+    return None
+
+
+def seen(name, parts, got, wanted, arguments):
+    """Find out which parts a result shows to be right, and which to be wrong.
 
     Parameters
     ----------
@@ -18,20 +39,42 @@ def lost_parts(name, parts, got, wanted):
         See `teaching.credit.Credit`.
     got, wanted : object
         The learner's result and the reference's.
+    arguments : tuple
+        Of the call, as they were before it.
 
     Returns
     -------
-    list of str
-        All of them, if they cannot be told apart.
+    dict of str to bool
+        Without the parts of which it shows nothing. All are wrong if any is, and they cannot be
+        told apart.
     """
-    values, right = _by_name(name, got), _by_name(name, wanted)
-    if set(parts) == set(right) and values:
-        return [k for k in right if k not in values or failed(k, values[k], right[k])]
-    return list(parts)
+    values, right = by_name(name, got), by_name(name, wanted)
+    if set(parts) != set(right):
+        return dict.fromkeys(parts, difference(name, got, wanted) is None)
+    found = {part: _is_right(name, part, values, right, arguments) for part in right}
+    return {part: is_right for part, is_right in found.items() if is_right is not None}
 
 
-def _by_name(name, got):
-    """The values of a result by name; none, if there are not as many as any material returns."""
+def _is_right(name, part, values, right, arguments):
+    if part in values and not failed(part, values[part], right[part]):
+        return True
+    return follows(name, part, values, right, arguments)
+
+
+def by_name(name, got):
+    """Name the values that a function returned.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+    got : object
+
+    Returns
+    -------
+    dict of str to object
+        Empty if there are not as many as any material returns.
+    """
     about = exercise(name)
     values = got if len(about.hints) > 1 else [got]
     for returned in (about.hints, about.older_return):
@@ -40,28 +83,19 @@ def _by_name(name, got):
     return {}
 
 
-def walked(name, function, steps, arguments):
-    """Follow an update rule over a bowl, on which a gradient is a tenth of where one stands.
+def downhill(state, t):
+    """Put the gradients of a bowl, a tenth of where one stands, and t in their places.
 
     Parameters
     ----------
-    name : str
-        Name of the exercise's function.
-    function : callable
-        One that has given results of the right kind.
-    steps : int
-    arguments : tuple
-        Of the first call; gradients and t are put in their place.
+    state : dict of str to object
+        The arguments of an update rule, by name.
+    t : int
+        Number of the update.
 
     Returns
     -------
-    object
-        What the last call returned.
+    dict of str to object
     """
-    state = dict(zip(exercise(name).arguments, copy.deepcopy(arguments), strict=False))
-    for t in range(1, steps + 1):
-        state["grads"] = {f"d{key}": 0.1 * array for key, array in state["parameters"].items()}
-        state |= {"t": t} if "t" in state else {}
-        got = call(function, *state.values())
-        state |= {k: v for k, v in _by_name(name, got).items() if k in state}
-    return got
+    grads = {f"d{key}": 0.1 * array for key, array in state["parameters"].items()}
+    return state | {"grads": grads} | ({"t": t} if "t" in state else {})

@@ -96,6 +96,32 @@ def judge(solution):
     return Judged(solution, _by_visible(solution), _by_hidden(solution))
 
 
+def run_hidden(name, names):
+    """Run the hidden tests of an exercise as they stand in the source notebook.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+    names : dict of str to object
+        The learner's names that the tests use.
+
+    Returns
+    -------
+    earned, most : float
+        Points, and how many there are.
+    printed : str
+    """
+    about = exercise(name)
+    body, last, most = _hidden_tests(about.assignment)[about.number]
+    namespace = {"np": np} | names
+    inputs.begin("", b"")  # the same inputs every time
+    with _quietly() as printed:
+        exec(body, namespace)
+        earned = eval(last, namespace)
+    return earned, most, printed.getvalue()
+
+
 def _by_visible(solution):
     test = check_of(solution.exercise)
     with _quietly():
@@ -108,16 +134,17 @@ def _by_visible(solution):
 
 
 def _by_hidden(solution):
-    about = exercise(solution.exercise)
-    body, last, points = _hidden_tests(about.assignment)[about.number]
-    names = {solution.exercise: solution.function, "np": np}
-    inputs.begin("", b"")  # the same inputs every time
     found.told()  # what others were told
-    with _quietly() as printed:
-        exec(body, names)
-        earned = eval(last, names)
+    earned, most, printed = run_hidden(solution.exercise, _names(solution))
     mistakes = tuple(Mistake(one.id, one.text) for one in found.told())
-    return None if earned == points else Refusal(printed.getvalue(), mistakes)
+    return None if earned == most else Refusal(printed, mistakes)
+
+
+def _names(solution):
+    """What the cell calls: the solution, or the given function that uses it, or both."""
+    written = exercise(solution.exercise).written
+    names = {written: solution.function.__globals__.get(written)}
+    return names | {solution.exercise: solution.function}
 
 
 @functools.cache

@@ -255,25 +255,26 @@ def test_target_is_that_of_the_facts():
 
 @pytest.mark.parametrize(
     ("name", "points"),
-    [("tuned_with_betas", 8), ("tuned_swings", 5), ("tuned_too_slow", 0), ("tuned_in_text", 0)],
+    [("tuned_with_betas", 12), ("tuned_swings", 5), ("tuned_too_slow", 0), ("tuned_in_text", 0)],
 )
 def test_credit_for_what_settings_achieve(name, points, capsys):
     """Calm counts only where the target is beaten."""
-    credit = StepCredit("challenge_run", bank(name), beats=5, settles=3)
-    credit.achieve(checks.challenged, beats=checks.check_target, settles=checks.check_calm)
+    (entry,) = (one for one in entries("challenge_run") if one.name == name)
+    credit = StepCredit("challenge_run", entry.written, beats=5, settles=7)
+    credit.achieve(checks.check_settings, beats=checks.check_target, settles=checks.check_calm)
     assert credit.points() == points
 
 
-def test_a_made_up_run_of_the_challenge_gains_nothing_in_grading(capsys):
-    """What the learner's side says of its run is not asked there."""
+def test_a_made_up_run_of_the_challenge_gains_nothing_in_grading():
+    """The visible test believes it and gives no points; the hidden one asks for settings only."""
 
     def boasting(settings=None):
         return {"learning_rate": 0.1, "decay": 0.0}, [0.0, 11.0, 10.0], 0.0
 
-    checks.challenge_run_test(boasting)  # the visible test believes it
-    credit = StepCredit("challenge_run", boasting, beats=5, settles=3)
-    credit.achieve(checks.challenged, beats=checks.check_target, settles=checks.check_calm)
-    assert credit.points() == 0
+    checks.challenge_run_test(boasting)
+    cells = {cell.id: cell for cell in read(SOURCE).cells}
+    assert cells["ex-10-tests"].metadata.nbgrader.points == 0
+    assert "challenge_run," not in cells["ex-10-hidden-tests"].source
 
 
 # --- notebook and release -------------------------------------------------------------------------

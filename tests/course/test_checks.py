@@ -13,6 +13,7 @@ from autograder.border import found, inputs
 from autograder.border.test_cells import Outside
 from autograder.findings import Mistake, Note, collected, notice, recognize
 from autograder.report.submission import by_exercise
+from public_tests import calling
 from public_tests.checking import check_of
 from public_tests.exercises import assignments, exercise
 from public_tests.failures import CheckFailed
@@ -166,8 +167,8 @@ def adam_credit(function):
 @pytest.mark.parametrize(
     ("name", "points"),
     [
-        ("adam_corrects_s_with_beta1", 3 + 2 + 3),
-        ("adam_averages_s_with_beta1", 3 + 2),
+        ("adam_corrects_s_with_beta1", 14 - 2),
+        ("adam_averages_s_with_beta1", 14 - 3),
         ("adam_puts_epsilon_inside_the_root", 10),
         ("adam_updates_only_the_first_layer", 14),
         ("adam_returns_three_values", 3 + 3 + 4),
@@ -190,7 +191,7 @@ def adam_as_older(name, *returned):
     ("name", "returned", "points"),
     [
         ("adam_corrects_s_with_beta1", (0, 1, 2), 3 + 3),
-        ("adam_averages_s_with_beta1", (0, 1, 2), 3),
+        ("adam_averages_s_with_beta1", (0, 1, 2), 3 + 4),
         ("adam_updates_only_the_first_layer", (1, 2, 0), 0),
         ("adam_updates_only_the_first_layer", (0, 1), 0),
         ("adam_updates_only_the_first_layer", (0, 1, 2, 3), 0),
@@ -232,10 +233,11 @@ def test_too_few_values_after_some_steps(returned, points):
 def test_credit_for_parts_of_mini_batches(name, points):
     """Full mini-batches, the last one, and each column beside its label."""
     credit = MiniBatchCredit("random_mini_batches", wrong(name).function, full=5, last=3, pairing=2)
-    assert credit.agree(*draw_examples(1, 3, 10), 4, 8).points() == points
+    credit.agree(*draw_examples(1, 3, 10), 4, 8).agree(*draw_examples(2, 3, 128), 64, 8)
+    assert credit.points() == points
 
 
-def test_trajectories():
+def test_trajectories(capsys):
     """A mistake that only shows after some steps."""
 
     def drifting(parameters, grads, v, s, t, *settings):
@@ -248,7 +250,8 @@ def test_trajectories():
     credit.walk(15, *at_rest(2, (3, 2), 1.0), 1)
     assert credit.points() == 5
     credit.walk(20, *at_rest(2, (3, 2), 1.0), 1)
-    assert credit.points() == 0  # wrong steps lead to other gradients
+    assert credit.points() == 4  # what follows from the wrong v is right
+    assert "update: " in capsys.readouterr().out
 
 
 class Nobody:
@@ -326,14 +329,16 @@ def _same_inputs():
         yield
 
 
-def test_a_function_that_does_not_answer_is_not_asked_again(capsys):
+def test_a_function_that_does_not_end_is_not_asked_again(capsys, monkeypatch):
     """Each call without end costs its whole time limit."""
+    monkeypatch.setattr(calling, "TIME_LIMIT", 0.1)
     asked = []
 
     def endless(learning_rate0, epoch_num, decay_rate):
         asked.append(epoch_num)
-        raise RecursionError
+        while True:
+            pass
 
     credit = Credit("update_lr", endless, whole=5)
     assert credit.agree(0.5, 1, 1).agree(0.5, 2, 1).points() == 0.0
-    assert asked == [1] and "RecursionError" in capsys.readouterr().out
+    assert asked == [1] and "no answer after" in capsys.readouterr().out
