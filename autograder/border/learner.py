@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import zmq
 from jupyter_client import BlockingKernelClient
 
@@ -19,6 +20,8 @@ MESSAGE_LIMIT = 2 * MAX_BYTES
 PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
 _LONGEST_TEXT = 2000
+_ALIKE = {"NoneType": None, "ndarray": np.empty((1, 1)), "int": 0, "float": 0.0, "dict": {}}
+"""Something of each kind that a line is likely to be wrong about."""
 _ANSWER = "autograder_answer"
 LEFT = "autograder_left"
 """Kind of the message by which a kernel says that a cell has left a thread at work."""
@@ -107,14 +110,23 @@ class Learner:
         reply, buffers = self._ask(question, encoder.buffers)
         if "raised" in reply:
             raise self._exception(reply, name)
-        returned = self._plain(reply, Decoder(buffers, encoder.sent), f"{name} returned")
-        return returned[0]  # behind it stand the arguments, which the decoder has put right
+        decoder = Decoder(buffers, encoder.sent)
+        # Behind what it returned stand the arguments, which the decoder has put right.
+        if "not_plain" in reply and reply.get("value"):
+            raise self._returned(decoder.decode(reply["value"])[0], reply, name)
+        return self._plain(reply, decoder, f"{name} returned")[0]
+
+    def _returned(self, value, reply, name):
+        """Make the error for what does not cross; it carries how all that was returned looks."""
+        error = _not_plain(reply, f"{name} returned")
+        error.returned = value
+        self.noted.append(str(error))
+        return error
 
     def _plain(self, reply, decoder, what):
         try:
             if "not_plain" in reply:
-                kind = str(reply["not_plain"])[:100]
-                raise NotPlain(f"{what} {kind}, which cannot be graded")
+                raise _not_plain(reply, what)
             return decoder.decode(reply.get("value"))
         except (NotPlain, BadMessage) as error:
             self.noted.append(str(error))
@@ -233,6 +245,10 @@ def _parsed(content):
     return answer if isinstance(answer, dict) else {}
 
 
+def _not_plain(reply, what):
+    return NotPlain(f"{what} {str(reply['not_plain'])[:100]}, which cannot be graded")
+
+
 def _made(kind, message):
     try:
         return kind(message)
@@ -241,14 +257,21 @@ def _made(kind, message):
 
 
 def _raised_at(error, reply, name):
-    """Raise and catch the exception in a frame that carries the learner's line."""
+    """Raise and catch the exception in a frame that carries the learner's line and names."""
     line, source = int(reply.get("line") or 0), str(reply.get("source", ""))[:_LONGEST_TEXT]
     line = min(max(line, 1), 100_000)
     filename = f"<{name}>"
     linecache.cache[filename] = (0, None, [*["\n"] * (line - 1), source + "\n"], filename)
     code = compile("\n" * (line - 1) + "raise error", filename, "exec")
+    names = {**_alike(reply.get("kinds")), "error": error}
     try:
-        exec(code.replace(co_name=str(reply.get("function") or name)[:100]), {"error": error})
+        exec(code.replace(co_name=str(reply.get("function") or name)[:100]), {}, names)
     except type(error) as raised:
         return raised
     return error
+
+
+def _alike(kinds):
+    """Something of the kind of each name, so that a test can ask the frame as it would at home."""
+    known = kinds.items() if isinstance(kinds, dict) else ()
+    return {name: _ALIKE[kind] for name, kind in known if isinstance(kind, str) and kind in _ALIKE}

@@ -7,6 +7,7 @@ buffers of that message, and the answer as buffers of a message of its own.
 import contextlib
 import json
 import linecache
+import re
 import threading
 import traceback
 
@@ -15,6 +16,7 @@ from IPython import get_ipython
 
 MESSAGE = "autograder_answer"
 LEFT = "autograder_left"
+_NAME = re.compile(r"[^\W\d]\w*")
 _threads = set(threading.enumerate())
 
 
@@ -87,7 +89,7 @@ def _call(names, question, buffers):
     try:
         result = names[question["name"]](*args, **kwargs)
     except BaseException as error:
-        return _raised(error), []
+        return _raised(error, names), []
     return _encoded([result, args, kwargs], given, decoder.came)
 
 
@@ -96,22 +98,36 @@ def _encoded(value, known, before=None):
     try:
         return {"value": encoder.encode(value)}, encoder.buffers
     except wire.NotPlain as error:
-        return {"not_plain": str(error)}, []
+        return _named(value, known, before, str(error))
 
 
-def _raised(error):
+def _named(value, known, before, told):
+    """The same value, where it can be sent, with the kinds in the place of what does not cross."""
+    encoder = wire.Naming(known, before)
+    try:
+        return {"not_plain": told, "value": encoder.encode(value)}, encoder.buffers
+    except wire.NotPlain:
+        return {"not_plain": told}, []
+
+
+def _raised(error, names):
     # The first frame is this module's call.
-    frames = traceback.extract_tb(error.__traceback__)[1:]
-    own = [f for f in frames if "site-packages" not in f.filename] or frames
-    where = own[-1] if own else None
+    frames = list(traceback.walk_tb(error.__traceback__))[1:]
+    own = [one for one in frames if one[0].f_globals is names] or frames
     return {
         "raised": type(error).__name__,
         "bases": [base.__name__ for base in type(error).__mro__],
         "message": str(error)[:2000],
-        "line": where.lineno if where else 0,
-        "function": where.name if where else "",
-        "source": linecache.getline(where.filename, where.lineno).strip()[:300] if where else "",
+        **(_where(*own[-1]) if own else {}),
     }
+
+
+def _where(frame, line):
+    """The line, and what kinds of things its names stand for."""
+    source = linecache.getline(frame.f_code.co_filename, line).strip()[:300]
+    known = {name: frame.f_locals[name] for name in _NAME.findall(source) if name in frame.f_locals}
+    kinds = {name: type(thing).__name__ for name, thing in known.items()}
+    return {"line": line, "function": frame.f_code.co_name, "source": source, "kinds": kinds}
 
 
 stay()
