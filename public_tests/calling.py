@@ -10,6 +10,7 @@ import numpy as np
 
 from public_tests.failures import CheckFailed, Mistake, NoResult, StillToDo
 from public_tests.raising import place_of, raised
+from public_tests.warned import listened
 
 TIME_LIMIT = 10
 """Seconds that one call may take. The exercises need milliseconds."""
@@ -62,8 +63,8 @@ def _raise_time_up(signum, frame):
 def call(function, *args, **kwargs):
     """Call `function` and return its result.
 
-    What it prints is shown. A warning is shown too, on standard output: nbgrader takes anything
-    on standard error for a failed test.
+    What it prints is shown, on standard output: nbgrader takes anything on standard error for a
+    failed test. What it warns of is kept for `public_tests.warned`.
 
     Parameters
     ----------
@@ -94,7 +95,7 @@ def call(function, *args, **kwargs):
         )
     listener = _Listener(sys.stdout)
     try:
-        with _overheard(listener), _time_limit(TIME_LIMIT):
+        with _overheard(listener), listened(), _time_limit(TIME_LIMIT):
             result = function(*args, **kwargs)
     except StillToDo as error:
         raise StillToDo(_still_to_do(error)) from None
@@ -118,7 +119,6 @@ def call(function, *args, **kwargs):
 def _overheard(listener):
     stack = contextlib.ExitStack()
     stack.enter_context(contextlib.redirect_stdout(listener))
-    # Python looks up sys.stderr when it shows a warning, so this catches numpy's warnings too.
     stack.enter_context(contextlib.redirect_stderr(listener))
     return stack
 

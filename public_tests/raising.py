@@ -34,6 +34,8 @@ _CALLED_WRONGLY = "the first line of the function must stay as it was: same argu
 _GIVEN = [str(Path(__file__).parents[1] / name) for name in ("public_tests", "opt_utils")]
 _STANDARD_LIBRARY = sysconfig.get_path("stdlib")
 _MODULES = sys.stdlib_module_names | {"np", "numpy", "plt", "matplotlib"}
+_NO_DICT = ("only integers, slices", "not subscriptable", "support item assignment")
+"""What Python and numpy say where a key stands behind what holds none."""
 _LONGEST_LINE = 200
 
 
@@ -135,7 +137,7 @@ def _about_names(error, place):
         return _about_a_module(str(error))
     if "NoneType" in str(error):
         return _about_none(place)
-    if isinstance(error, (IndexError, TypeError)):
+    if any(words in str(error) for words in _NO_DICT):
         return _about_another_kind(place)
     return None
 
@@ -148,21 +150,20 @@ def _about_a_module(message):
 
 
 def _about_none(place):
-    names = [name for name in _words(place) if place.names.get(name, 0) is None]
+    if re.search(r"\bNone\b", place.text):
+        return "`None` still stands on this line: what belongs in its place?"
+    words = re.findall(r"\b[A-Za-z_]\w*", place.text)
+    names = [name for name in words if place.names.get(name, 0) is None]
     who = f"`{names[0]}` is None" if names else "something is None"
     return f"{who} on this line: is a line before it still to be written, or does it set None?"
 
 
 def _about_another_kind(place):
     """A name with a key behind it that holds no dict."""
-    for name in _words(place, before=r"\[\s*[rf]*[\"']"):
+    for name, behind in re.findall(r"\b([A-Za-z_]\w*)\[\s*([^\]]*)", place.text):
         held = place.names.get(name)
-        if isinstance(held, (np.ndarray, np.number, int, float)):
+        is_key = re.match(r"[rf]*[\"']", behind) or isinstance(place.names.get(behind), str)
+        if is_key and isinstance(held, (np.ndarray, np.number, int, float)):
             kind = "an array" if np.ndim(held) else "a number"
-            return f"`{name}` is {kind} here, and no dict: was the name set anew, by `{name} = ...`?"
+            return f"`{name}` is {kind} here, no dict: was the name set anew, by `{name} = ...`?"
     return None
-
-
-def _words(place, before=""):
-    """The names on a line, those that something stands behind."""
-    return dict.fromkeys(re.findall(rf"\b([A-Za-z_]\w*)\s*{before}", place.text))

@@ -22,7 +22,7 @@ from traitlets import Bool
 from autograder.border import found, inputs
 from autograder.border.blame import Ran
 from autograder.border.learner import INSIDE, LEFT, MESSAGE_LIMIT, Learner
-from autograder.border.raised import Raised
+from autograder.border.raised import Raised, defined_names
 from autograder.border.test_cells import Outside, definitions, imports, needs_inside
 from autograder.findings import Note, notice, recognize
 from autograder.limits import Limits
@@ -232,7 +232,7 @@ class ExecuteOutside(Execute):
             notice(self.log, Note("verdict made inside the learner's kernel", cell=name))
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
-        self._raised.explain(cell.outputs)
+        self._raised.explain(cell.outputs, defined_names(self._solutions))
         for told in self._learner.noted:
             notice(self.log, Note(" ".join(told.split())[:_LONGEST_NOTE], cell=name))
         self._learner.noted.clear()

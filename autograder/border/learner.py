@@ -1,10 +1,14 @@
 """Stand-ins for a learner's functions: called here, answered in the learner's kernel."""
 
+import ast
 import builtins
+import contextlib
+import inspect
 import json
 import linecache
 import sys
 import time
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +24,12 @@ MESSAGE_LIMIT = 2 * MAX_BYTES
 PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
 _LONGEST_TEXT = 2000
-_ALIKE = {"NoneType": None, "ndarray": np.empty((1, 1)), "int": 0, "float": 0.0, "dict": {}}
+_LAST_LINE = 100_000
+_MOST_WARNINGS = 20
+_ALIKE = {
+    **{"NoneType": None, "ndarray": np.empty((1, 1)), "float64": np.float64(0)},
+    **{"int": 0, "float": 0.0, "str": "", "dict": {}},
+}
 """Something of each kind that a line is likely to be wrong about."""
 _ANSWER = "autograder_answer"
 LEFT = "autograder_left"
@@ -101,13 +110,38 @@ class Learner:
             return self._call(name, args, kwargs)
 
         stand_in.__name__ = stand_in.__qualname__ = name
+        stand_in.signature = self.signature
         return stand_in
+
+    def signature(self, name):
+        """Ask for the arguments of a function or a class.
+
+        Parameters
+        ----------
+        name : str
+
+        Returns
+        -------
+        inspect.Signature
+            What the learner says, so not to be trusted for more than a message.
+
+        Raises
+        ------
+        ValueError
+            If it has none.
+        """
+        reply, _ = self._ask({"ask": "signature", "name": name}, [])
+        try:
+            return inspect.Signature([_argument(*one) for one in reply["arguments"]])
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{name} has no signature: {error}") from None
 
     def _call(self, name, args, kwargs):
         encoder = Encoder()
         tree = encoder.encode([args, kwargs])
         question = {"ask": "call", "name": name, "arguments": tree}
         reply, buffers = self._ask(question, encoder.buffers)
+        _warn_again(reply, name)
         if "raised" in reply:
             raise self._exception(reply, name)
         decoder = Decoder(buffers, encoder.sent)
@@ -245,6 +279,25 @@ def _parsed(content):
     return answer if isinstance(answer, dict) else {}
 
 
+def _argument(name, kind, default):
+    """An argument; a default that is more than a number or a text stands as its code."""
+    shown = inspect.Parameter.empty if default is None else str(default)[:_LONGEST_TEXT]
+    with contextlib.suppress(ValueError, SyntaxError):
+        shown = shown if default is None else ast.literal_eval(shown)
+    return inspect.Parameter(name, kind, default=shown)
+
+
+def _warn_again(reply, name):
+    """Warn here of what the learner's function warned of there; whatever filters say, no error."""
+    with warnings.catch_warnings(action="always"), contextlib.suppress(TypeError, ValueError):
+        for kind, message, line in reply.get("warned", [])[:_MOST_WARNINGS]:
+            known = getattr(builtins, str(kind), None)
+            is_warning = isinstance(known, type) and issubclass(known, Warning)
+            category = known if is_warning else UserWarning
+            text = str(message)[:_LONGEST_TEXT]
+            warnings.warn_explicit(text, category, f"<{name}>", min(int(line), _LAST_LINE))
+
+
 def _not_plain(reply, what):
     return NotPlain(f"{what} {str(reply['not_plain'])[:100]}, which cannot be graded")
 
@@ -259,7 +312,7 @@ def _made(kind, message):
 def _raised_at(error, reply, name):
     """Raise and catch the exception in a frame that carries the learner's line and names."""
     line, source = int(reply.get("line") or 0), str(reply.get("source", ""))[:_LONGEST_TEXT]
-    line = min(max(line, 1), 100_000)
+    line = min(max(line, 1), _LAST_LINE)
     filename = f"<{name}>"
     linecache.cache[filename] = (0, None, [*["\n"] * (line - 1), source + "\n"], filename)
     code = compile("\n" * (line - 1) + "raise error", filename, "exec")

@@ -5,11 +5,13 @@ buffers of that message, and the answer as buffers of a message of its own.
 """
 
 import contextlib
+import inspect
 import json
 import linecache
 import re
 import threading
 import traceback
+import warnings
 
 import wire
 from IPython import get_ipython
@@ -53,6 +55,8 @@ def _ask(question, buffers):
         return _bring(names, question["statements"]), []
     if question["ask"] == "kinds":
         return {name: _kind(names, name) for name in question["names"]}, []
+    if question["ask"] == "signature":
+        return _signature(names.get(question["name"])), []
     if question["ask"] == "value":
         return _encoded(names[question["name"]], None)
     return _call(names, question, buffers)
@@ -86,11 +90,34 @@ def _call(names, question, buffers):
     decoder = wire.Decoder(buffers)
     args, kwargs = decoder.decode(question["arguments"])
     given = dict(decoder.objects)
+    with warnings.catch_warnings(record=True) as caught:
+        try:
+            result = names[question["name"]](*args, **kwargs)
+        except BaseException as error:
+            return _raised(error, names) | {"warned": _told(caught)}, []
+    reply, buffers = _encoded([result, args, kwargs], given, decoder.came)
+    return reply | {"warned": _told(caught)}, buffers
+
+
+def _told(caught):
+    """Warnings, each once and not without end."""
+    about = ((one.category.__name__, str(one.message)[:300], one.lineno) for one in caught)
+    return list(dict.fromkeys(about))[:20]
+
+
+def _signature(function):
+    """The arguments of a function: name, kind, and the default as code, if there is one."""
+    empty = inspect.Parameter.empty
     try:
-        result = names[question["name"]](*args, **kwargs)
-    except BaseException as error:
-        return _raised(error, names), []
-    return _encoded([result, args, kwargs], given, decoder.came)
+        found = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return {}
+    return {
+        "arguments": [
+            (one.name, int(one.kind), None if one.default is empty else repr(one.default)[:100])
+            for one in found
+        ]
+    }
 
 
 def _encoded(value, known, before=None):
