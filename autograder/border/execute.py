@@ -233,7 +233,7 @@ class ExecuteOutside(Execute):
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
         self._raised.explain(cell.outputs, defined_names(self._solutions))
-        for told in self._learner.noted:
+        for told in dict.fromkeys(self._learner.noted):
             notice(self.log, Note(" ".join(told.split())[:_LONGEST_NOTE], cell=name))
         self._learner.noted.clear()
         recognize(self.log, name, found.told())

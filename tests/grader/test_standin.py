@@ -144,7 +144,7 @@ def test_warnings_come_across(shared):
     with warnings.catch_warnings(record=True) as caught:
         assert shared.learner.function("f")(3) == 3
     assert [(str(one.message), one.category, one.lineno) for one in caught] == [
-        ("odd", RuntimeWarning, 5)
+        ("odd", RuntimeWarning, 4)
     ]
 
 
