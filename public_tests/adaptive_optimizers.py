@@ -75,6 +75,8 @@ EXERCISES = by_name(
         },
         _both(testcases.momentum_run_test_case, 0.37, 0.83),
         writes="Momentum",
+        may_change=("grads",),
+        defaults={"learning_rate": 0.01, "mu": 0.9},
     ),
     Exercise(
         ASSIGNMENT,
@@ -88,6 +90,8 @@ EXERCISES = by_name(
         },
         _both(testcases.adagrad_run_test_case, 0.37, 0.13),
         writes="AdaGrad",
+        may_change=("grads",),
+        defaults={"learning_rate": 0.1, "epsilon": 1e-7},
     ),
     Exercise(
         ASSIGNMENT,
@@ -101,6 +105,8 @@ EXERCISES = by_name(
         },
         _both(testcases.rmsprop_run_test_case, 0.37, 0.83, 0.13),
         writes="RMSProp",
+        may_change=("grads",),
+        defaults={"learning_rate": 0.1, "rho": 0.9, "epsilon": 1e-7},
     ),
     Exercise(
         ASSIGNMENT,
@@ -129,6 +135,8 @@ EXERCISES = by_name(
         },
         _both(testcases.adam_run_test_case, 0.37, 0.73, 0.61, 0.13),
         writes="Adam",
+        may_change=("grads",),
+        defaults={"learning_rate": 0.1, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
     ),
     Exercise(
         ASSIGNMENT,
@@ -150,6 +158,8 @@ EXERCISES = by_name(
         },
         _both(testcases.swift_run_test_case, 0.37, 0.83),
         writes="SwiftMomentum",
+        may_change=("grads",),
+        defaults={"learning_rate": 0.01, "beta": 0.9},
     ),
     Exercise(
         ASSIGNMENT,
@@ -172,6 +182,8 @@ EXERCISES = by_name(
         },
         _both(testcases.hasty_run_test_case, 0.37, 0.73, 0.61, 0.13),
         writes="HastyAdaMax",
+        may_change=("grads",),
+        defaults={"learning_rate": 0.1, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
     ),
     Exercise(
         ASSIGNMENT,

@@ -5,10 +5,12 @@ import copy
 import functools
 import io
 
+from public_tests import warned
 from public_tests.calling import call
 from public_tests.exercises import assignment, assignments, exercise
 from public_tests.failures import CheckFailed, NoResult, StillToDo, passed
 from public_tests.inputs import inputs, right
+from public_tests.known import known as look_besides
 from public_tests.ladder import complete
 from public_tests.mistakes import recognize
 from public_tests.places import places_of
@@ -55,6 +57,7 @@ def headed(name, good="All tests passed"):
 
         @functools.wraps(check)
         def test(target):
+            warned.told()  # what no test has told
             try:
                 unexplained(target)
             except (CheckFailed, StillToDo) as failure:
@@ -62,6 +65,7 @@ def headed(name, good="All tests passed"):
                 _explain(failure, name, target)
                 raise
             passed(good)
+            warned.show(warned.told())
 
         test.__doc__ += _DOC
         test.unexplained = unexplained
@@ -81,11 +85,14 @@ def _check_other_inputs(name, target):
 
 
 def _explain(failure, name, target):
+    found = warned.in_words(warned.told())
     if isinstance(failure, CheckFailed):
         known = [] if isinstance(failure, NoResult) or failure.told else recognize(name, target)
         failure.places = [] if failure.told else places_of(name, target)
         arguments = failure.arguments or next(iter(inputs(name)), ())
-        complete(failure, name, arguments, known)
+        besides = None if known else look_besides(failure, name, target, arguments)
+        complete(failure, name, arguments, known, besides)
+        failure.details |= {"warned": found} if found else {}
 
 
 @contextlib.contextmanager

@@ -87,7 +87,37 @@ def compare_results(got, expected, hints):
         failure = failures[wrong[0]]
         failure.details["wrong values"] = ", ".join(wrong)
         failure.details |= _right("right values", expected, wrong)
-        raise failure
+        raise _other_order(values, expected) or failure
+
+
+def _other_order(values, expected):
+    stands = in_another_order(values, expected)
+    return stands and CheckFailed(
+        "the values are right, but returned in another order.",
+        {"expected": ", ".join(expected), "got": ", ".join(stands)},
+        "compare your `return` line with the docstring.",
+    )
+
+
+def in_another_order(values, expected):
+    """Say which values were returned, if these are the right ones in wrong places.
+
+    Parameters
+    ----------
+    values, expected : dict of str to object
+        What was returned, and what should have been, by name.
+
+    Returns
+    -------
+    list of str or None
+        Names in the order in which their values were returned.
+    """
+    stands = [_first_equal(got, expected) for got in values.values()]
+    return stands if sorted(map(str, stands)) == sorted(expected) else None
+
+
+def _first_equal(got, expected):
+    return next((name for name, one in expected.items() if not failed("", got, one)), None)
 
 
 def equal(got, expected):
@@ -319,7 +349,9 @@ def _expected_and_got(expected, got):
 
 
 def _number(value, digits):
-    return str(value) if isinstance(value, (bool, np.bool_)) else f"{value:.{digits}g}"
+    if isinstance(value, (bool, np.bool_)):
+        return str(value)
+    return f"{value + 0:.{digits}g}"  # no minus before a zero
 
 
 def _is_numeric(thing):
@@ -330,6 +362,12 @@ def _is_numeric(thing):
 
 
 def _wrong_kind(name, got, expected):
+    if got is None:
+        return CheckFailed(
+            f"{name} is still None.",
+            {"expected": expected},
+            "is its line still to be written, or does another set it to None?",
+        )
     return CheckFailed(
         f"{name} is of the wrong kind.",
         {"expected": expected, "got": describe(got)},

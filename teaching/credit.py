@@ -8,10 +8,11 @@ import numpy as np
 
 from autograder.border.found import hear
 from autograder.border.inputs import generator
-from public_tests import calling
+from public_tests import calling, warned
 from public_tests.calling import call
 from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
+from public_tests.known import known as look_besides
 from public_tests.ladder import complete
 from public_tests.places import places_of
 from public_tests.whole import check_around
@@ -84,6 +85,7 @@ class Credit:
     def __init__(self, name, function, **points):
         self._name, self._function, self._worth = name, function, points
         self._shown, self._lost = set(), set()
+        warned.told()  # what no test has told
         self._failure = None  # the first
         self._failed_on = None
         self._results = []  # arguments and what came of them
@@ -164,15 +166,25 @@ class Credit:
         """
         failure = self._failure
         if failure:
-            failure.exercise = f"{exercise(self._name).title}, with other inputs"
+            other = ", with other inputs" if exercise(self._name).arguments else ""
+            failure.exercise = f"{exercise(self._name).title}{other}"
         if isinstance(failure, CheckFailed):
             nameable = not self._raised and not failure.told
             known = named_mistakes(self._name, self._results) if nameable else []
             if not self._endless and not failure.told:
                 failure.places = places_of(self._name, self._function)
-            complete(failure, self._name, self._failed_on, known)
+            found = warned.in_words(warned.told())
+            complete(failure, self._name, self._failed_on, known, self._besides(failure, known))
+            failure.details |= {"warned": found} if found else {}
             hear(failure.mistakes)
         return failure
+
+    def _besides(self, failure, recognized):
+        """What can be said of the call that failed, if no mistake was recognized."""
+        if recognized:
+            return None
+        about = self._name, self._function, self._failed_on, reference(self._name)
+        return look_besides(failure, *about)
 
     def points(self):
         """Print what is wrong, and return what the rest is worth.

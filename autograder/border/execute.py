@@ -226,6 +226,7 @@ class ExecuteOutside(Execute):
         folder = str(self._teacher["source"].parent)
         self._outside = Outside(self._learner, imports(source + release), folder)
         self._solutions = [cell for cell in source if is_solution(cell)]
+        self._asked = {name for cell in self._solutions for name in defined(cell.source)}
 
     def _test(self, cell, resources, index):
         name = _name(cell)
@@ -233,8 +234,8 @@ class ExecuteOutside(Execute):
             notice(self.log, Note("verdict made inside the learner's kernel", cell=name))
             return self._run(cell, resources, index)
         cell.outputs = self._outside.run(cell.source)
-        self._raised.explain(cell.outputs)
-        for told in self._learner.noted:
+        self._raised.explain(cell.outputs, self._asked)
+        for told in dict.fromkeys(self._learner.noted):
             notice(self.log, Note(" ".join(told.split())[:_LONGEST_NOTE], cell=name))
         self._learner.noted.clear()
         recognize(self.log, name, found.told())

@@ -1,12 +1,17 @@
 """Stand-ins for a learner's functions: called here, answered in the learner's kernel."""
 
+import ast
 import builtins
+import contextlib
+import inspect
 import json
 import linecache
 import sys
 import time
+import warnings
 from pathlib import Path
 
+import numpy as np
 import zmq
 from jupyter_client import BlockingKernelClient
 
@@ -19,6 +24,13 @@ MESSAGE_LIMIT = 2 * MAX_BYTES
 PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
 _LONGEST_TEXT = 2000
+_LAST_LINE = 100_000
+_MOST_WARNINGS = 20
+_ALIKE = {
+    **{"NoneType": None, "ndarray": np.empty((1, 1)), "float64": np.float64(0)},
+    **{"int": 0, "float": 0.0, "str": "", "dict": {}},
+}
+"""Something of each kind that a line is likely to be wrong about."""
 _ANSWER = "autograder_answer"
 LEFT = "autograder_left"
 """Kind of the message by which a kernel says that a cell has left a thread at work."""
@@ -101,6 +113,7 @@ class Learner:
 
         stand_in.__name__ = stand_in.__qualname__ = name
         stand_in.elsewhere = Elsewhere(self, name)
+        stand_in.signature = self.signature
         return stand_in
 
     def about(self, name, module, function, *arguments):
@@ -125,21 +138,54 @@ class Learner:
             self._answers[asked] = self._plain(reply, Decoder(buffers), f"{function} gave")
         return self._answers[asked]
 
+    def signature(self, name):
+        """Ask for the arguments of a function or a class.
+
+        Parameters
+        ----------
+        name : str
+
+        Returns
+        -------
+        inspect.Signature
+            What the learner says, so not to be trusted for more than a message.
+
+        Raises
+        ------
+        ValueError
+            If it has none.
+        """
+        reply, _ = self._ask({"ask": "signature", "name": name}, [])
+        try:
+            return inspect.Signature([_argument(*one) for one in reply["arguments"]])
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{name} has no signature: {error}") from None
+
     def _call(self, name, args, kwargs):
         encoder = Encoder()
         tree = encoder.encode([args, kwargs])
         question = {"ask": "call", "name": name, "arguments": tree}
         reply, buffers = self._ask(question, encoder.buffers)
+        _warn_again(reply, name)
         if "raised" in reply:
             raise self._exception(reply, name)
-        returned = self._plain(reply, Decoder(buffers, encoder.sent), f"{name} returned")
-        return returned[0]  # behind it stand the arguments, which the decoder has put right
+        decoder = Decoder(buffers, encoder.sent)
+        # Behind what it returned stand the arguments, which the decoder has put right.
+        if "not_plain" in reply and reply.get("value"):
+            raise self._returned(decoder.decode(reply["value"])[0], reply, name)
+        return self._plain(reply, decoder, f"{name} returned")[0]
+
+    def _returned(self, value, reply, name):
+        """Make the error for what does not cross; it carries how all that was returned looks."""
+        error = _not_plain(reply, f"{name} returned")
+        error.returned = value
+        self.noted.append(str(error))
+        return error
 
     def _plain(self, reply, decoder, what):
         try:
             if "not_plain" in reply:
-                kind = str(reply["not_plain"])[:100]
-                raise NotPlain(f"{what} {kind}, which cannot be graded")
+                raise _not_plain(reply, what)
             return decoder.decode(reply.get("value"))
         except (NotPlain, BadMessage) as error:
             self.noted.append(str(error))
@@ -280,6 +326,29 @@ def _parsed(content):
     return answer if isinstance(answer, dict) else {}
 
 
+def _argument(name, kind, default):
+    """An argument; a default that is more than a number or a text stands as its code."""
+    shown = inspect.Parameter.empty if default is None else str(default)[:_LONGEST_TEXT]
+    with contextlib.suppress(ValueError, SyntaxError):
+        shown = shown if default is None else ast.literal_eval(shown)
+    return inspect.Parameter(name, kind, default=shown)
+
+
+def _warn_again(reply, name):
+    """Warn here of what the learner's function warned of there; whatever filters say, no error."""
+    with warnings.catch_warnings(action="always"), contextlib.suppress(TypeError, ValueError):
+        for kind, message, line in reply.get("warned", [])[:_MOST_WARNINGS]:
+            known = getattr(builtins, str(kind), None)
+            is_warning = isinstance(known, type) and issubclass(known, Warning)
+            category = known if is_warning else UserWarning
+            text = str(message)[:_LONGEST_TEXT]
+            warnings.warn_explicit(text, category, f"<{name}>", min(int(line), _LAST_LINE))
+
+
+def _not_plain(reply, what):
+    return NotPlain(f"{what} {str(reply['not_plain'])[:100]}, which cannot be graded")
+
+
 def _made(kind, message):
     try:
         return kind(message)
@@ -288,14 +357,21 @@ def _made(kind, message):
 
 
 def _raised_at(error, reply, name):
-    """Raise and catch the exception in a frame that carries the learner's line."""
+    """Raise and catch the exception in a frame that carries the learner's line and names."""
     line, source = int(reply.get("line") or 0), str(reply.get("source", ""))[:_LONGEST_TEXT]
-    line = min(max(line, 1), 100_000)
+    line = min(max(line, 1), _LAST_LINE)
     filename = f"<{name}>"
     linecache.cache[filename] = (0, None, [*["\n"] * (line - 1), source + "\n"], filename)
     code = compile("\n" * (line - 1) + "raise error", filename, "exec")
+    names = {**_alike(reply.get("kinds")), "error": error}
     try:
-        exec(code.replace(co_name=str(reply.get("function") or name)[:100]), {"error": error})
+        exec(code.replace(co_name=str(reply.get("function") or name)[:100]), {}, names)
     except type(error) as raised:
         return raised
     return error
+
+
+def _alike(kinds):
+    """Something of the kind of each name, so that a test can ask the frame as it would at home."""
+    known = kinds.items() if isinstance(kinds, dict) else ()
+    return {name: _ALIKE[kind] for name, kind in known if isinstance(kind, str) and kind in _ALIKE}

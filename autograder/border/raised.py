@@ -1,5 +1,6 @@
 """What a learner's cells raised: a test that lacks a name points there, instead of at itself."""
 
+import difflib
 import platform
 import re
 
@@ -21,6 +22,7 @@ class Raised:
     def __init__(self, spoken):
         self._spoken = spoken
         self._errors = {}  # name -> sentence
+        self._cells = {}  # name -> how the cell that defines it is called
 
     def add(self, cell, called):
         """Remember the error of a cell, or forget that of one that ran well.
@@ -36,21 +38,33 @@ class Raised:
         told = f"the cell {called} {self._sentence(errors[0], cell.source)}" if errors else None
         for name in defined(cell.source):
             self._errors[name] = told
+            self._cells[name] = called
 
-    def explain(self, outputs):
+    def explain(self, outputs, asked=()):
         """Let a NameError of a test say what happened to the cell that defines the name.
 
         Parameters
         ----------
         outputs : list of NotebookNode
             Of the test cell; changed in place.
+        asked : collection of str, optional
+            Names that the teacher's solutions define: none is another one misspelt.
         """
         for output in outputs:
             missing = re.match(r"name '(\w+)' is not defined", output.get("evalue", ""))
-            told = missing and self._errors.get(missing[1])
+            told = missing and (self._errors.get(missing[1]) or self._misspelt(missing[1], asked))
             if output.get("ename") == "NameError" and told:
                 output.evalue = f"{missing[1]} is not there, since {told}"
                 output.traceback = [f"NameError: {output.evalue}"]
+
+    def _misspelt(self, name, asked):
+        """Say which name of a learner's own is nearly the one that is missing."""
+        own = {one.lower(): one for one in self._cells if one not in (name, *asked)}
+        near = difflib.get_close_matches(name.lower(), own, n=1, cutoff=0.8)
+        if not near:
+            return None
+        found = own[near[0]]
+        return f"the cell {self._cells[found]} defines {found}, which is spelt in another way"
 
     def _sentence(self, error, source):
         line = _line_of(error)

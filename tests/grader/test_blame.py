@@ -92,6 +92,20 @@ def test_other_names_stay_as_they_are():
         assert outputs == missing(name)
 
 
+def test_a_name_that_is_misspelt_in_its_cell():
+    """The test points to the name that is there; other names of the course are not taken for it."""
+    raised = Raised("")
+    raised.add(new_code_cell("def step_with_momentun(x): return x"), "ex-4")
+    raised.add(new_code_cell("def step_with_momenta(x): return x"), "ex-5")
+    outputs = missing("step_with_momentum")
+    raised.explain(outputs, {"step_with_momenta", "step_with_momentum"})
+    told = "the cell ex-4 defines step_with_momentun, which is spelt in another way"
+    assert outputs[0].evalue == f"step_with_momentum is not there, since {told}"
+    outputs = missing("step_with_momentum")
+    raised.explain(outputs, {"step_with_momenta", "step_with_momentum", "step_with_momentun"})
+    assert outputs == missing("step_with_momentum")
+
+
 def test_the_page_says_so(graded):
     """In place of a bare NameError."""
     page = text_of(graded.root / "feedback/eve_syntax_error" / SHEET / f"{SHEET}.html")

@@ -3,6 +3,8 @@
 import math
 import os
 import time
+import traceback
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -102,8 +104,48 @@ def test_what_is_not_plain_is_refused(shared):
     )
     got = shared.learner.function("f")(0)
     assert type(got) is float
-    with pytest.raises(NotPlain, match="a D"):
+    with pytest.raises(NotPlain, match="a D") as caught:
         shared.learner.function("f")(1)
+    assert type(caught.value.returned).__name__ == "D"
+
+
+def test_names_of_the_line_that_raised(shared):
+    """Their kinds are known in the frame of the error, as they would be at home."""
+    shared.cell("def f(x, error):\n    y = {}\n    return y[x] + error")
+    with pytest.raises(KeyError) as caught:
+        shared.learner.function("f")(1.5, None)
+    *_, (frame, _) = traceback.walk_tb(caught.value.__traceback__)
+    names = frame.f_locals
+    assert names["y"] == {} and names["x"] == 0.0
+
+
+def test_first_line_of_a_function(shared):
+    """Names and defaults, asked for by name; of a class too."""
+    shared.cell(
+        "def f(a, b=64, *, c='x', d=open): pass\nclass C:\n    def __init__(self, e=0.5): pass"
+    )
+    f = shared.learner.function("f")
+    arguments = f.signature("f").parameters
+    assert [(one.name, one.default) for one in arguments.values()][1:3] == [("b", 64), ("c", "x")]
+    assert str(f.signature("C")) == "(e=0.5)"
+    with pytest.raises(ValueError, match="has no signature"):
+        f.signature("nothing")
+
+
+def test_warnings_come_across(shared):
+    """Each of a call once, with its line; a filter makes no error of them."""
+    shared.cell("""
+        import warnings
+        def f(times):
+            for _ in range(times):
+                warnings.warn("odd", RuntimeWarning)
+            return times
+    """)
+    with warnings.catch_warnings(record=True) as caught:
+        assert shared.learner.function("f")(3) == 3
+    assert [(str(one.message), one.category, one.lineno) for one in caught] == [
+        ("odd", RuntimeWarning, 4)
+    ]
 
 
 def test_kinds_and_values(shared):

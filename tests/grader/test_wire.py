@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from autograder.border.inside import wire
-from autograder.border.inside.wire import BadMessage, Decoder, Encoder, NotPlain
+from autograder.border.inside.wire import BadMessage, Decoder, Encoder, Foreign, Naming, NotPlain
 from support.wire import carried
 
 
@@ -102,6 +102,15 @@ def test_anything_else_stays(value):
     """Objects, object arrays, functions."""
     with pytest.raises(NotPlain):
         Encoder().encode(value)
+
+
+def test_kinds_of_what_stays():
+    """Where what does not cross is named, the rest crosses beside it."""
+    encoder = Naming()
+    tree = json.loads(json.dumps(encoder.encode([1, {"a": Evil()}, np.array([Evil()])])))
+    one, two, three = Decoder(encoder.buffers).decode(tree)
+    assert one == 1 and isinstance(two["a"], Foreign) and type(two["a"]).__name__ == "Evil"
+    assert type(three).__name__ == "array of dtype object"
 
 
 def deep(levels):

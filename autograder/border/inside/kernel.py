@@ -6,16 +6,20 @@ buffers of that message, and the answer as buffers of a message of its own.
 
 import contextlib
 import importlib
+import inspect
 import json
 import linecache
+import re
 import threading
 import traceback
+import warnings
 
 import wire
 from IPython import get_ipython
 
 MESSAGE = "autograder_answer"
 LEFT = "autograder_left"
+_NAME = re.compile(r"[^\W\d]\w*")
 _threads = set(threading.enumerate())
 
 
@@ -52,6 +56,8 @@ def _ask(question, buffers):
         return _bring(names, question["statements"]), []
     if question["ask"] == "kinds":
         return {name: _kind(names, name) for name in question["names"]}, []
+    if question["ask"] == "signature":
+        return _signature(names.get(question["name"])), []
     if question["ask"] == "value":
         return _encoded(names[question["name"]], None)
     if question["ask"] == "about":
@@ -93,11 +99,34 @@ def _call(names, question, buffers):
     decoder = wire.Decoder(buffers)
     args, kwargs = decoder.decode(question["arguments"])
     given = dict(decoder.objects)
+    with warnings.catch_warnings(record=True) as caught:
+        try:
+            result = names[question["name"]](*args, **kwargs)
+        except BaseException as error:
+            return _raised(error, names) | {"warned": _told(caught)}, []
+    reply, buffers = _encoded([result, args, kwargs], given, decoder.came)
+    return reply | {"warned": _told(caught)}, buffers
+
+
+def _told(caught):
+    """Warnings, each once and not without end."""
+    about = ((one.category.__name__, str(one.message)[:300], one.lineno) for one in caught)
+    return list(dict.fromkeys(about))[:20]
+
+
+def _signature(function):
+    """The arguments of a function: name, kind, and the default as code, if there is one."""
+    empty = inspect.Parameter.empty
     try:
-        result = names[question["name"]](*args, **kwargs)
-    except BaseException as error:
-        return _raised(error), []
-    return _encoded([result, args, kwargs], given, decoder.came)
+        found = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return {}
+    return {
+        "arguments": [
+            (one.name, int(one.kind), None if one.default is empty else repr(one.default)[:100])
+            for one in found
+        ]
+    }
 
 
 def _encoded(value, known, before=None):
@@ -105,22 +134,36 @@ def _encoded(value, known, before=None):
     try:
         return {"value": encoder.encode(value)}, encoder.buffers
     except wire.NotPlain as error:
-        return {"not_plain": str(error)}, []
+        return _named(value, known, before, str(error))
 
 
-def _raised(error):
+def _named(value, known, before, told):
+    """The same value, where it can be sent, with the kinds in the place of what does not cross."""
+    encoder = wire.Naming(known, before)
+    try:
+        return {"not_plain": told, "value": encoder.encode(value)}, encoder.buffers
+    except wire.NotPlain:
+        return {"not_plain": told}, []
+
+
+def _raised(error, names):
     # The first frame is this module's call.
-    frames = traceback.extract_tb(error.__traceback__)[1:]
-    own = [f for f in frames if "site-packages" not in f.filename] or frames
-    where = own[-1] if own else None
+    frames = list(traceback.walk_tb(error.__traceback__))[1:]
+    own = [one for one in frames if one[0].f_globals is names] or frames
     return {
         "raised": type(error).__name__,
         "bases": [base.__name__ for base in type(error).__mro__],
         "message": str(error)[:2000],
-        "line": where.lineno if where else 0,
-        "function": where.name if where else "",
-        "source": linecache.getline(where.filename, where.lineno).strip()[:300] if where else "",
+        **(_where(*own[-1]) if own else {}),
     }
+
+
+def _where(frame, line):
+    """The line, and what kinds of things its names stand for."""
+    source = linecache.getline(frame.f_code.co_filename, line).strip()[:300]
+    known = {name: frame.f_locals[name] for name in _NAME.findall(source) if name in frame.f_locals}
+    kinds = {name: type(thing).__name__ for name, thing in known.items()}
+    return {"line": line, "function": frame.f_code.co_name, "source": source, "kinds": kinds}
 
 
 stay()

@@ -103,7 +103,17 @@ def _either(mistakes):
 
 
 class NoResult(CheckFailed):
-    """A function that gave nothing that could be compared."""
+    """A function that gave nothing that could be compared.
+
+    Attributes
+    ----------
+    error : BaseException or None
+        What it raised.
+    line : Place or None
+        The line of the learner's that raised.
+    """
+
+    error = line = None
 
 
 class StillToDo(NotImplementedError):

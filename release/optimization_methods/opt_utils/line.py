@@ -168,7 +168,7 @@ def record(optimizer, parameters, grads, *states):
     steps = []
     for t in range(len(grads["dW1"])):
         for layer in layers:
-            layer.grads = {f"d{key}": grads[f"d{key}{layer.name}"][t].copy() for key in "Wb"}
+            layer.grads = {f"d{key}": grads[f"d{key}{layer.name}"][t] for key in "Wb"}
             optimizer.update_params(layer)
         steps.append([_now(layers, optimizer, state) for state in ("", *states)])
     return [_stacked(seen) for seen in zip(*steps, strict=True)]

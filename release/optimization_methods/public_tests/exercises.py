@@ -7,7 +7,7 @@ them by name, and no two assignments share one.
 import functools
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
@@ -39,6 +39,10 @@ class Exercise:
         Arguments that the function may change in place, since it returns them.
     separate : bool
         Whether the arrays that it returns must not share memory.
+    defaults : dict of str to float
+        Of the arguments that may be left out, by name; of a class, all that its ``__init__`` takes.
+    known : callable, optional
+        Takes a wrong result and the arguments; returns what can be said of it, a ``Known`` or None.
     older_return : tuple of str
         The values that older material returns, in their order, if these are fewer. The function has
         to return all of them, but those that are right count for partial credit.
@@ -54,6 +58,8 @@ class Exercise:
     writes: str = ""
     may_change: tuple[str, ...] = ()
     separate: bool = False
+    defaults: dict[str, float] = field(default_factory=dict)
+    known: Callable | None = None
     older_return: tuple[str, ...] = ()
 
     @property

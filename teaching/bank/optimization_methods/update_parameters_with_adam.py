@@ -4,8 +4,9 @@ import math
 
 import numpy as np
 
-from public_tests.calling import NUMBER_AS_OUT, PRINTED
+from public_tests.calling import PRINTED
 from public_tests.comparing import ARGUMENT_CHANGED, TOO_FEW_VALUES
+from public_tests.raising import NUMBER_AS_OUT
 from teaching.bank import right, wrong
 
 

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from public_tests.calling import MISSING_KEY, PRINTED
+from public_tests.calling import PRINTED
 from public_tests.comparing import ARGUMENT_CHANGED, EMPTY_DICT
+from public_tests.raising import MISSING_KEY
 from teaching.bank import right, wrong
 
 
