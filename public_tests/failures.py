@@ -51,12 +51,16 @@ class CheckFailed(AssertionError):
         The section of the notebook to read again.
     recognized : list of Mistake
         Known mistakes that give the same result.
+    value : str
+        The returned value that they explain; empty if it is all of them.
     places : list of str
         Where in the learner's own code the mistakes are, a sentence each.
     place : tuple
         Key and index of the entry that is shown, as far as there are any.
     arguments : tuple or None
         What the function was called with, if it is not the first input of the test.
+    says_more : bool
+        Whether the hint is about this very failure, and no general one of the exercise.
     """
 
     def __init__(self, problem, details=None, hint=None, told=None):
@@ -67,8 +71,10 @@ class CheckFailed(AssertionError):
         self.told = told
         self.exercise = self.section = None
         self.recognized = []
+        self.value = ""
         self.places = []
         self.place = ()
+        self.says_more = False
         self.arguments = None
 
     @property
@@ -86,10 +92,12 @@ class CheckFailed(AssertionError):
         for label, text in self.details.items():
             yield f"  {label + ':':<{width}} {text}"
         if self.recognized:
-            yield f"  {bold}mistake:{plain} this is what comes out when {_either(self.recognized)}."
+            where = f" in {self.value}" if self.value else ""
+            told = f"this is what comes out when {_either(self.recognized)}."
+            yield f"  {bold}mistake{where}:{plain} {told}"
         for place in self.places:
             yield f"  {bold}look at:{plain} {place}"
-        if self.hint and not self.recognized and not self.places:
+        if self.hint and not self.recognized and (self.says_more or not self.places):
             yield f"  {bold}hint:{plain} {self.hint}"
         if self.section:
             yield f"  {bold}read again:{plain} {self.section}"
@@ -114,6 +122,10 @@ class NoResult(CheckFailed):
     """
 
     error = line = None
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self.says_more = True
 
 
 class StillToDo(NotImplementedError):

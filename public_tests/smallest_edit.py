@@ -24,6 +24,7 @@ MOST_TRIED = 5000
 MOST_EDITS = 6
 """Places that are told at most."""
 _ONE_RUN = 0.1
+_MOST_ENDLESS = 20
 _FILE = "<edited>"
 _MODULES = ("numpy", "math", "copy", "itertools", "functools", "collections", "types", "operator")
 _KEPT_BACK = ("open", "input", "exec", "eval", "compile", "breakpoint", "exit", "quit", "help")
@@ -54,6 +55,7 @@ def search(name, cell, given, modules, values):
         return {}
     bench = _Bench(name, cell, given, {**_brought(modules), **values})
     taken, instead, whole = [], [], bench.is_whole()
+    raises = bench.raises
     while not whole and len(taken) < MOST_EDITS:
         found, whole = bench.best()
         if not found:
@@ -62,6 +64,8 @@ def search(name, cell, given, modules, values):
             instead = list(map(_place, bench.as_good(*found)))
         bench.keep(found)
         taken += map(_place, found)
+    if raises and not whole:  # an edit can get past an exception without touching its cause
+        return {}
     return {"whole": whole, "places": taken, "instead": instead}
 
 
@@ -92,7 +96,7 @@ class _Bench:
         self._cases = list(zip(inputs(name), right(name), strict=True))
         self._every = frozenset.union(*(right_units(name, due, due) for _, due in self._cases))
         self._given_lines = given_lines(name)
-        self._tried = 0
+        self._tried = self._endless = 0
         self._look()
 
     def _look(self):
@@ -108,6 +112,7 @@ class _Bench:
         order = sorted(range(len(found)), key=lambda at: len(found[at]))
         self._cases = [self._cases[at] for at in order]
         self._have = frozenset.intersection(*found)
+        self.raises = any(raised)
         self._settle(running, {line for lines in raised for line in lines})
 
     def _settle(self, running, raised_in):
@@ -167,7 +172,10 @@ class _Bench:
                 yield other
 
     def _in_time(self, some):
-        return itertools.takewhile(lambda _: self._tried < MOST_TRIED, some)
+        def in_time(_):
+            return self._tried < MOST_TRIED and self._endless < _MOST_ENDLESS
+
+        return itertools.takewhile(in_time, some)
 
     def _alike(self):
         """The same edit of two lines that are alike, such as that of W and that of b."""
@@ -247,8 +255,11 @@ class _Bench:
         arguments, due = case
         try:
             return right_units(self._name, _run(function, _copied(arguments)), due)
-        except (Exception, _TooLong):
-            return frozenset()
+        except _TooLong:
+            self._endless += 1
+        except Exception:
+            pass
+        return frozenset()
 
     def _is_whole(self, edit):
         back = edit.swap()

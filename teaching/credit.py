@@ -11,10 +11,8 @@ from autograder.border.inputs import generator
 from public_tests import calling, warned
 from public_tests.calling import call
 from public_tests.exercises import exercise
+from public_tests.explaining import explain
 from public_tests.failures import CheckFailed, StillToDo
-from public_tests.known import known as look_besides
-from public_tests.ladder import complete
-from public_tests.places import places_of
 from public_tests.whole import check_around
 from teaching.mistakes import named as named_mistakes
 from teaching.partial import by_name, difference, downhill, seen
@@ -169,22 +167,13 @@ class Credit:
             other = ", with other inputs" if exercise(self._name).arguments else ""
             failure.exercise = f"{exercise(self._name).title}{other}"
         if isinstance(failure, CheckFailed):
-            nameable = not self._raised and not failure.told
-            known = named_mistakes(self._name, self._results) if nameable else []
-            if not self._endless and not failure.told:
-                failure.places = places_of(self._name, self._function)
-            found = warned.in_words(warned.told())
-            complete(failure, self._name, self._failed_on, known, self._besides(failure, known))
-            failure.details |= {"warned": found} if found else {}
+            about = self._name, self._function, self._failed_on
+            explain(failure, *about, self._recognize, reference(self._name))
             hear(failure.mistakes)
         return failure
 
-    def _besides(self, failure, recognized):
-        """What can be said of the call that failed, if no mistake was recognized."""
-        if recognized:
-            return None
-        about = self._name, self._function, self._failed_on, reference(self._name)
-        return look_besides(failure, *about)
+    def _recognize(self):
+        return ([], "") if self._raised else named_mistakes(self._name, self._results)
 
     def points(self):
         """Print what is wrong, and return what the rest is worth.

@@ -17,6 +17,7 @@ import public_tests
 from public_tests.comparing import equal
 from public_tests.exercises import assignment, assignments
 from public_tests.inputs import encoded, inputs
+from public_tests.mistakes import named as named_of_known
 from teaching.bank import entries
 from teaching.reference import given_statements, reference
 
@@ -24,7 +25,7 @@ DATA = Path(public_tests.__file__).parent / "expected"
 
 
 def named(exercise, results):
-    """Find the mistakes of the bank that explain all that a function returned.
+    """Find the mistakes of the bank that explain what a function returned.
 
     Parameters
     ----------
@@ -35,17 +36,21 @@ def named(exercise, results):
 
     Returns
     -------
-    list of Mistake
+    mistakes : list of Mistake
         Empty if nothing is wrong, as before a call that raises.
+    value : str
+        As `public_tests.mistakes.recognize` returns it.
     """
-    if _gives(reference(exercise), results):
-        return []
-    found = (entry.mistake for entry in _with_words(exercise) if _gives(entry.function, results))
-    return list(dict.fromkeys(found))
+    cases, got = [arguments for arguments, _ in results], [one for _, one in results]
+    wanted = _made_of(reference(exercise), cases)
+    if not results or equal(got, wanted):
+        return [], ""
+    known = [(one.mistake, _made_of(one.function, cases)) for one in _with_words(exercise)]
+    return named_of_known(exercise, got, wanted, known)
 
 
-def _gives(function, results):
-    return all(equal(got, result(function, arguments)) for arguments, got in results)
+def _made_of(function, cases):
+    return [result(function, arguments) for arguments in cases]
 
 
 def _with_words(exercise):

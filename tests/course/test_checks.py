@@ -1,5 +1,6 @@
 """The checks name the mistake, never a wrong one; hidden tests give credit for what is right."""
 
+import copy
 import json
 import logging
 import operator
@@ -86,7 +87,7 @@ def test_two_mistakes_that_cannot_be_told_apart_are_both_named():
     """As long as all inputs are such that they agree."""
     arguments = (*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
     got = wrong("adam_fixes_t").function(*at_rest(1, (3, 2), 1.0), 1, 0.1, 0.7, 0.8, 1e-3)
-    found = named(ADAM, [(arguments, got)])
+    found, _ = named(ADAM, [(arguments, got)])
     assert {mistake.id for mistake in found} == {"adam_fixes_t", "adam_is_one_t_ahead"}
 
 
@@ -135,6 +136,39 @@ def forgets(name, average):
         return reference(name)(**values, **settings)
 
     return function
+
+
+BY_PART = {
+    "two mistakes": ("adam_averages_v_with_beta2", "adam_adds_the_step", "mistake in v: "),
+    "one in s, and in the step": ("adam_forgets_to_square", "adam_adds_the_step", "mistake in s: "),
+}
+
+
+@pytest.mark.parametrize("case", BY_PART)
+def test_a_mistake_in_one_value_is_named(case):
+    """Beside another mistake, in the value in which it shows."""
+    first, second, says = BY_PART[case]
+
+    def both(*arguments):
+        _, *averages = wrong(first).function(*copy.deepcopy(arguments))
+        return wrong(second).function(*copy.deepcopy(arguments))[0], *averages
+
+    with pytest.raises(CheckFailed) as failed:
+        check_of(ADAM)(both)
+    assert f"{says}this is what comes out when {wrong(first).mistake}." in str(failed.value)
+
+
+def test_half_a_name_is_none():
+    """In the bank both corrections forget t; here only that of v does."""
+
+    def half(*arguments):
+        right_one = reference(ADAM)(*copy.deepcopy(arguments))
+        ignored = wrong("adam_ignores_t").function(*copy.deepcopy(arguments))
+        return *right_one[:3], ignored[3], right_one[4]
+
+    with pytest.raises(CheckFailed) as failed:
+        check_of(ADAM)(half)
+    assert wrong("adam_ignores_t").mistake not in failed.value.recognized
 
 
 def test_the_visible_tests_warm_the_averages():

@@ -8,12 +8,10 @@ import io
 from public_tests import warned
 from public_tests.calling import call
 from public_tests.exercises import assignment, assignments, exercise
-from public_tests.failures import CheckFailed, NoResult, StillToDo, passed
+from public_tests.explaining import explain
+from public_tests.failures import CheckFailed, StillToDo, passed
 from public_tests.inputs import inputs, right
-from public_tests.known import known as look_besides
-from public_tests.ladder import complete
 from public_tests.mistakes import recognize
-from public_tests.places import places_of
 from public_tests.whole import check_around, check_values
 
 _DOC = """
@@ -85,14 +83,9 @@ def _check_other_inputs(name, target):
 
 
 def _explain(failure, name, target):
-    found = warned.in_words(warned.told())
     if isinstance(failure, CheckFailed):
-        known = [] if isinstance(failure, NoResult) or failure.told else recognize(name, target)
-        failure.places = [] if failure.told else places_of(name, target)
         arguments = failure.arguments or next(iter(inputs(name)), ())
-        besides = None if known else look_besides(failure, name, target, arguments)
-        complete(failure, name, arguments, known, besides)
-        failure.details |= {"warned": found} if found else {}
+        explain(failure, name, target, arguments, lambda: recognize(name, target))
 
 
 @contextlib.contextmanager

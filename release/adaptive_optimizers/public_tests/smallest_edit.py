@@ -10,7 +10,6 @@ import copy
 import importlib
 import itertools
 import signal
-import time
 import traceback
 
 import numpy as np
@@ -20,11 +19,12 @@ from public_tests.inputs import given_lines, inputs, right
 from public_tests.units import right_units
 from public_tests.whole import check_around, check_values
 
-BUDGET = 2
-"""Seconds after which no more edits are tried."""
+MOST_TRIED = 5000
+"""Edits after which no more are tried: about two seconds, and the same ones on every machine."""
 MOST_EDITS = 6
 """Places that are told at most."""
 _ONE_RUN = 0.1
+_MOST_ENDLESS = 20
 _FILE = "<edited>"
 _MODULES = ("numpy", "math", "copy", "itertools", "functools", "collections", "types", "operator")
 _KEPT_BACK = ("open", "input", "exec", "eval", "compile", "breakpoint", "exit", "quit", "help")
@@ -55,6 +55,7 @@ def search(name, cell, given, modules, values):
         return {}
     bench = _Bench(name, cell, given, {**_brought(modules), **values})
     taken, instead, whole = [], [], bench.is_whole()
+    raises = bench.raises
     while not whole and len(taken) < MOST_EDITS:
         found, whole = bench.best()
         if not found:
@@ -63,6 +64,8 @@ def search(name, cell, given, modules, values):
             instead = list(map(_place, bench.as_good(*found)))
         bench.keep(found)
         taken += map(_place, found)
+    if raises and not whole:  # an edit can get past an exception without touching its cause
+        return {}
     return {"whole": whole, "places": taken, "instead": instead}
 
 
@@ -93,7 +96,7 @@ class _Bench:
         self._cases = list(zip(inputs(name), right(name), strict=True))
         self._every = frozenset.union(*(right_units(name, due, due) for _, due in self._cases))
         self._given_lines = given_lines(name)
-        self._end = time.process_time() + BUDGET
+        self._tried = self._endless = 0
         self._look()
 
     def _look(self):
@@ -109,6 +112,7 @@ class _Bench:
         order = sorted(range(len(found)), key=lambda at: len(found[at]))
         self._cases = [self._cases[at] for at in order]
         self._have = frozenset.intersection(*found)
+        self.raises = any(raised)
         self._settle(running, {line for lines in raised for line in lines})
 
     def _settle(self, running, raised_in):
@@ -168,7 +172,10 @@ class _Bench:
                 yield other
 
     def _in_time(self, some):
-        return itertools.takewhile(lambda _: time.process_time() < self._end, some)
+        def in_time(_):
+            return self._tried < MOST_TRIED and self._endless < _MOST_ENDLESS
+
+        return itertools.takewhile(in_time, some)
 
     def _alike(self):
         """The same edit of two lines that are alike, such as that of W and that of b."""
@@ -222,6 +229,7 @@ class _Bench:
 
     def _with(self, edit):
         """The units that are right on all inputs with an edit; fewer, if none is new."""
+        self._tried += 1
         back = edit.swap()
         try:
             function, found = self._function(), self._every
@@ -247,8 +255,11 @@ class _Bench:
         arguments, due = case
         try:
             return right_units(self._name, _run(function, _copied(arguments)), due)
-        except (Exception, _TooLong):
-            return frozenset()
+        except _TooLong:
+            self._endless += 1
+        except Exception:
+            pass
+        return frozenset()
 
     def _is_whole(self, edit):
         back = edit.swap()

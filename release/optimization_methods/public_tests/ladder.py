@@ -8,7 +8,7 @@ from public_tests.failures import NoResult
 from public_tests.shapes import two_layers
 
 
-def complete(failure, name, arguments, recognized=(), known=None):
+def complete(failure, name, arguments, known=None):
     """Add to a failure what helps to find its cause.
 
     Parameters
@@ -19,13 +19,10 @@ def complete(failure, name, arguments, recognized=(), known=None):
         Name of the exercise's function.
     arguments : tuple
         What the function was called with; as it was before.
-    recognized : list of Mistake, optional
-        Known mistakes that give the same result.
     known : Known, optional
         What can be said besides. Its hint stands in the place of the exercise's.
     """
     failure.section = exercise(name).section
-    failure.recognized = list(recognized)
     if isinstance(failure, NoResult):
         blame_the_class(failure, exercise(name))
         failure.hint = two_layers(failure.error, arguments) or failure.hint

@@ -20,7 +20,7 @@ from public_tests.exercises import exercise
 from public_tests.own_code import cell_of, own_code, written_by
 from public_tests.smallest_edit import MOST_EDITS, search
 
-PATIENCE = 6
+PATIENCE = 10
 """Seconds after which the search is ended from outside."""
 _LONGEST_QUOTE = 70
 _SHORT = 12
@@ -139,7 +139,17 @@ def _quoted(place, lines):
     words = _text(line[begin:end])
     if len(words) > _SHORT or words == _text(line):
         return f"`{words[:_LONGEST_QUOTE]}`" + " …" * (len(words) > _LONGEST_QUOTE)
-    return f"`{words}` in `{_text(line[max(begin - _ASIDE, 0) : end + _ASIDE])}`"
+    return f"`{words}` in `{_around(line, begin, end)}`"
+
+
+def _around(line, begin, end):
+    """What stands beside some words, from a blank to a blank."""
+    before, after = line[max(begin - _ASIDE, 0) : begin], line[end : end + _ASIDE]
+    if begin > _ASIDE:
+        before = before.partition(b" ")[2]
+    if len(line) > end + _ASIDE:
+        after = after.rpartition(b" ")[0]
+    return _text(before + line[begin:end] + after)
 
 
 def _text(line):
