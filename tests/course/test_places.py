@@ -12,8 +12,9 @@ from public_tests.checking import check_of
 from public_tests.edit import KINDS
 from public_tests.failures import CheckFailed
 from public_tests.places import PATIENCE, places_of
+from support.places import ROOT
 from teaching.real_mistakes import REAL_MISTAKES
-from teaching.reference import define, remember_cells
+from teaching.reference import define, reference_code, remember_cells
 
 MOMENTUM = "update_parameters_with_momentum"
 
@@ -131,6 +132,16 @@ def test_a_class_and_what_it_uses():
     exec(compile(helper, "<helper>", "exec"), target.__globals__)
     (told,) = places_of(name, target)
     assert told.startswith("line 11: which operation stands here: `self.mu * v[key] + self.lear")
+
+
+def test_the_page_for_teachers_shows_such_a_message():
+    """Word for word."""
+    name = "update_parameters_with_adam"
+    code = reference_code(name).replace("] / (1 - beta2**t)", "] / (1 - beta1**t)")
+    with pytest.raises(CheckFailed) as failed:
+        check_of(name)(in_a_cell(name, code))
+    page = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
+    assert f"```text\n{failed.value}\n```" in page
 
 
 class Forged:
