@@ -46,7 +46,7 @@ def named(exercise, results):
     if not results or equal(got, wanted):
         return [], ""
     known = [(one.mistake, _made_of(one.function, cases)) for one in _with_words(exercise)]
-    return named_of_known(exercise, got, wanted, known)
+    return named_of_known(exercise, cases, got, wanted, known)
 
 
 def _made_of(function, cases):

@@ -158,6 +158,13 @@ def test_a_mistake_in_one_value_is_named(case):
     assert f"{says}this is what comes out when {wrong(first).mistake}." in str(failed.value)
 
 
+def test_a_loop_that_does_not_run_has_no_name_of_a_value():
+    """What is as it was comes out of an average with itself too."""
+    with pytest.raises(CheckFailed) as failed:
+        check_of(ADAM)(lambda parameters, grads, v, s, *_: (parameters, v, s, v, s))
+    assert failed.value.recognized == []
+
+
 def test_half_a_name_is_none():
     """In the bank both corrections forget t; here only that of v does."""
 
