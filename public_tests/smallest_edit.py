@@ -4,16 +4,10 @@ It runs on the public inputs, in a process that can be ended: see `public_tests.
 """
 
 import ast
-import builtins
-import contextlib
 import copy
-import importlib
 import itertools
-import signal
-import traceback
 
-import numpy as np
-
+from public_tests.edited_code import FILE, TooLong, copied, lines_that_raise, names_of, run
 from public_tests.edits import alike, edits, pairs_within, spoiled, steps_of, words_of
 from public_tests.inputs import given_lines, inputs, right
 from public_tests.units import right_units
@@ -23,15 +17,7 @@ MOST_TRIED = 5000
 """Edits after which no more are tried: about two seconds, and the same ones on every machine."""
 MOST_EDITS = 6
 """Places that are told at most."""
-_ONE_RUN = 0.1
 _MOST_ENDLESS = 20
-_FILE = "<edited>"
-_MODULES = ("numpy", "math", "copy", "itertools", "functools", "collections", "types", "operator")
-_KEPT_BACK = ("open", "input", "exec", "eval", "compile", "breakpoint", "exit", "quit", "help")
-
-
-class _TooLong(BaseException):
-    """A run of an edited function that does not end."""
 
 
 def search(name, cell, given, modules, values):
@@ -53,7 +39,7 @@ def search(name, cell, given, modules, values):
     """
     if not inputs(name):
         return {}
-    bench = _Bench(name, cell, given, {**_brought(modules), **values})
+    bench = _Bench(name, cell, given, names_of(modules, values))
     taken, instead, whole = [], [], bench.is_whole()
     raises = bench.raises
     while not whole and len(taken) < MOST_EDITS:
@@ -74,17 +60,6 @@ def _place(edit):
     return [node.lineno, node.col_offset, node.end_lineno, node.end_col_offset, edit.kind]
 
 
-def _brought(modules):
-    """What the learner's code imports, if it is harmless."""
-    found = {"np": np, "deepcopy": copy.deepcopy}
-    for word, source in modules.items():
-        module, _, attribute = source.partition(":")
-        if module.partition(".")[0] in _MODULES:
-            loaded = importlib.import_module(module)
-            found[word] = getattr(loaded, attribute) if attribute else loaded
-    return found
-
-
 class _Bench:
     """Where edited versions of a learner's code run."""
 
@@ -92,7 +67,7 @@ class _Bench:
         self._name, self._given = name, [compile(text, "<given>", "exec") for text in given]
         kinds = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
         self._body = [node for node in ast.parse(cell).body if isinstance(node, kinds)]
-        self._names = {**names, "__builtins__": _builtins(), "__name__": "learner"}
+        self._names = names
         self._cases = list(zip(inputs(name), right(name), strict=True))
         self._every = frozenset.union(*(right_units(name, due, due) for _, due in self._cases))
         self._given_lines = given_lines(name)
@@ -102,7 +77,7 @@ class _Bench:
     def _look(self):
         """What is right as it stands; the inputs on which least is right come first."""
         function = self._function()
-        raised = [_raised_in(function, *case) for case in self._cases]
+        raised = [lines_that_raise(function, case[0]) for case in self._cases]
         found = [self._right_on(function, case) for case in self._cases]
         running = [
             (case, here)
@@ -244,7 +219,7 @@ class _Bench:
     def _function(self):
         names = dict(self._names)
         try:
-            exec(compile(ast.Module(self._body, []), _FILE, "exec"), names)
+            exec(compile(ast.Module(self._body, []), FILE, "exec"), names)
             for code in self._given:
                 exec(code, names)
         except Exception:
@@ -254,8 +229,8 @@ class _Bench:
     def _right_on(self, function, case):
         arguments, due = case
         try:
-            return right_units(self._name, _run(function, _copied(arguments)), due)
-        except _TooLong:
+            return right_units(self._name, run(function, copied(arguments)), due)
+        except TooLong:
             self._endless += 1
         except Exception:
             pass
@@ -279,69 +254,13 @@ class _Bench:
         try:
             for arguments, due in self._cases:
                 given = copy.deepcopy(arguments)
-                got = _run(function, given)
+                got = run(function, given)
                 check_around(self._name, got, given, arguments)
                 check_values(self._name, got, due)
-        except (Exception, _TooLong):
+        except (Exception, TooLong):
             return False
         return True
 
 
 def _text(node):
     return ast.unparse(node) if isinstance(node, (ast.Assign, ast.AugAssign)) else None
-
-
-def _raised_in(function, arguments, due):
-    """The lines in which a run fails, if it does."""
-    try:
-        _run(function, _copied(arguments))
-    except (Exception, _TooLong) as error:
-        frames = traceback.walk_tb(error.__traceback__)
-        return [line for frame, line in frames if frame.f_code.co_filename == _FILE]
-    return []
-
-
-def _copied(arguments):
-    """As `copy.deepcopy` does, at a tenth of its time."""
-    return [_copy(one) for one in arguments]
-
-
-def _copy(thing):
-    if isinstance(thing, dict):
-        return {key: _copy(value) for key, value in thing.items()}
-    return thing.copy() if isinstance(thing, np.ndarray) else thing
-
-
-def _run(function, given):
-    np.random.seed(987654321)
-    with _alarm():
-        return function(*given)
-
-
-@contextlib.contextmanager
-def _alarm():
-    """End a run that takes too long, where the system has an alarm clock."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, _ONE_RUN, _ONE_RUN)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _ring(signum, frame):
-    raise _TooLong
-
-
-def _builtins():
-    def bring(name, *arguments):
-        if name.partition(".")[0] not in _MODULES:
-            raise ImportError(name)
-        return importlib.__import__(name, *arguments)
-
-    harmless = {k: v for k, v in vars(builtins).items() if k not in _KEPT_BACK}
-    return {**harmless, "__import__": bring}
