@@ -5,6 +5,7 @@ others look as ever.
 """
 
 import difflib
+import sys
 
 from public_tests.exercises import assignment, assignments
 from public_tests.failures import CheckFailed
@@ -12,11 +13,8 @@ from public_tests.failures import CheckFailed
 
 def explain_missing_names():
     """Let IPython, if there is one, say what became of an exercise that is not there."""
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return
-    shell = get_ipython()
+    # In a notebook it is loaded; elsewhere nothing needs it.
+    shell = "IPython" in sys.modules and sys.modules["IPython"].get_ipython()
     if shell:
         shell.set_custom_exc((NameError,), _show)
 
