@@ -79,6 +79,7 @@ def test_the_test_says_it():
     assert not any(line.startswith("  hint:") for line in lines)
 
 
+@pytest.mark.slow
 def test_the_edit_is_never_shown():
     """A place is made of the learner's words and ours, and of nothing else."""
     for mistake in REAL_MISTAKES[::9]:
@@ -90,6 +91,7 @@ def test_the_edit_is_never_shown():
             assert any(phrase in rest for phrase in KINDS.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [

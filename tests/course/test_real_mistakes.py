@@ -24,7 +24,7 @@ OTHER_DEFAULT = "another default size"
 def test_visible_test_refuses(mistake):
     """What passes would be no mistake, or one of which the learner never hears."""
     with pytest.raises(CheckFailed):
-        check_of(mistake.exercise)(define(mistake.exercise, mistake.code))
+        check_of(mistake.exercise).unexplained(define(mistake.exercise, mistake.code))
 
 
 def test_the_other_default_shows_without_a_size():

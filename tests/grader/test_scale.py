@@ -51,6 +51,7 @@ def start(course, *arguments):
     return subprocess.Popen(command, cwd=course.root, env=environment(), **pipes)
 
 
+@pytest.mark.slow
 def test_json_is_all_that_stdout_gets(course):
     """Other programs read points, states, reasons and notes."""
     course.hand_in("broken", "{")

@@ -60,6 +60,7 @@ def test_every_picture_has_alt_text(name):
     assert not any("widget" in kind for data in shown for kind in data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_has_the_shape_of_a_lab(name):
     """A question; predict; run; explain; two or three questions; what next."""
