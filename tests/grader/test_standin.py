@@ -265,12 +265,16 @@ def test_processes_end_with_the_kernel(own):
         import subprocess
         subprocess.Popen(["setsid", "sleep", "{mark}"], start_new_session=True)
     """)
-    assert _running(mark)
+    assert _soon(lambda: _running(mark))
     own.manager.provisioner.process.kill()
+    assert _soon(lambda: not _running(mark))
+
+
+def _soon(is_so):
     end = time.monotonic() + 5
-    while _running(mark) and time.monotonic() < end:
+    while not is_so() and time.monotonic() < end:
         time.sleep(0.1)
-    assert not _running(mark)
+    return is_so()
 
 
 def _running(mark):
