@@ -39,4 +39,6 @@ def explain(failure, name, target, arguments, recognize, answer=None):
     if not besides and not failure.recognized:
         besides = known(failure, name, target, arguments, answer)
     complete(failure, name, arguments, besides)
+    if failure.recognized and failure.places and "right keys" not in failure.details:
+        failure.details.pop("wrong keys", None)  # all of them: a name and a place say more
     failure.details |= {"warned": found} if found else {}
