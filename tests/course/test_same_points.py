@@ -56,7 +56,8 @@ def graded(course, assignment):
             hand_in(course, f"{name}_{time}", nbformat.writes(nb), assignment)
     course.run("autograder", "grade", assignment)
     with (course.root / "grades.csv").open(encoding="utf-8", newline="") as file:
-        rows = {row["student_id"]: points(row) for row in csv.DictReader(file)}
+        its = [row for row in csv.DictReader(file) if row["assignment"] == assignment]
+    rows = {row["student_id"]: points(row) for row in its}
     return {name: [rows[f"{name}_{time}"] for time in range(TIMES)] for name in class_}
 
 
