@@ -248,6 +248,5 @@ def test_the_graders_own_tests(alone, wheel, tmp_path):
     """They pass where the grader is installed, far from this repository's other folders."""
     alone.install(f"{wheel}[dask]", "pytest", "pytest-xdist", "hypothesis", cwd=tmp_path)
     settings = ["-o", "pythonpath=tests", "-p", "no:cacheprovider"]  # ours lead to all the rooms
-    # The slow ones run beside the others' in this repository; what they need is the same.
-    tests = ["-n", "2", "--dist", "loadfile", "-m", "not slow", ROOT / "tests" / "grader"]
+    tests = ["-n", "2", "--dist", "loadfile", ROOT / "tests" / "grader"]
     alone.run("python", "-m", "pytest", *settings, *tests, cwd=tmp_path)
