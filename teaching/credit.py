@@ -188,5 +188,15 @@ class Credit:
         if failure := self.explained():
             print(failure)
             print(f"  {earned:g} of {sum(self._worth.values()):g} points", end="")
-            print(f", for what is right on all inputs: {', '.join(right)}" if earned else "")
+            print(f", for {_in_words(right, failure)}" if earned else "")
         return float(earned)
+
+
+def _in_words(parts, failure):
+    """What counts: right as it is, or right from a learner's own values."""
+    wrong = getattr(failure, "details", {}).get("wrong values", "").split(", ")
+    kinds = {
+        "what is right on all inputs": [part for part in parts if part not in wrong],
+        "what follows from your own values": [part for part in parts if part in wrong],
+    }
+    return ", and for ".join(f"{kind}: {', '.join(some)}" for kind, some in kinds.items() if some)

@@ -235,3 +235,11 @@ def test_the_page_for_teachers_says_so():
         (entry,) = (one for one in entries(is_right=False) if one.name == mistake)
         earned, most, _ = run_hidden(entry.exercise, {entry.exercise: entry.function})
         assert f"| {words} | {earned:g} of {most:g} |" in page
+
+
+def test_what_follows_is_not_called_right():
+    """The same message says that it differs."""
+    (entry,) = (one for one in entries(is_right=False) if one.name == "adam_averages_s_with_beta1")
+    _, _, told = run_hidden(ADAM, {ADAM: entry.function})
+    right, follows_ = "what is right on all inputs: v, v_corrected", "s_corrected, parameters"
+    assert f"for {right}, and for what follows from your own values: {follows_}" in told
