@@ -27,6 +27,7 @@ def main(arguments=None):
 
 
 def _run(chosen):
+    import autograder.quick_start  # noqa: F401
     from autograder.grading.workers import prepare
 
     if chosen.command == "grade" and not chosen.scheduler:

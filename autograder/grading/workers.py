@@ -22,7 +22,7 @@ def prepare(course):
     """
     if _FORKS:
         os.environ["AUTOGRADER_COURSE"] = str(course)
-        _CONTEXT.set_forkserver_preload(["autograder.grading.preload"])
+        _CONTEXT.set_forkserver_preload(["autograder.quick_start", "autograder.grading.preload"])
         forkserver.ensure_running()
 
 
