@@ -141,8 +141,6 @@ class ExecuteOutside(Execute):
             self._learner.texts |= dict.fromkeys(defined(cell.source), cell.source)
             self._bring_imports(cell)
             self._bring_definitions(cell)
-            with contextlib.suppress(TimeoutError):  # the next call meets it, and says so
-                self._learner.catch_up()
         return cell, resources
 
     def _stop(self, cell, kind, told):
@@ -219,8 +217,9 @@ class ExecuteOutside(Execute):
 
     def _meet_learner(self):
         self.skip_cells_with_tag = ""  # which cells are skipped is decided here alone
-        process = self.km.provisioner.process
-        self._learner = Learner(self.km.connection_file, process, self._deadline, self._limits.call)
+        about = self.km.connection_file, self.km.provisioner.process
+        shared = Path(self.km.connection_file).parent if self.sandbox else None
+        self._learner = Learner(*about, self._deadline, self._limits.call, shared)
         self._learner.prepare("/inside" if self.sandbox else str(INSIDE))
         source, release = (read_code_cells(self._teacher[step]) for step in ("source", "release"))
         folder = str(self._teacher["source"].parent)

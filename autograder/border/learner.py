@@ -6,6 +6,7 @@ import contextlib
 import inspect
 import json
 import linecache
+import queue
 import sys
 import time
 import warnings
@@ -15,12 +16,13 @@ import numpy as np
 import zmq
 from jupyter_client import BlockingKernelClient
 
+from autograder.border.channel import Channel, ChannelEnded
 from autograder.border.inside.wire import MAX_BYTES, BadMessage, Decoder, Encoder, NotPlain
 
 INSIDE = Path(__file__).resolve().parent / "inside"
 """What answers us in the learner's kernel."""
 MESSAGE_LIMIT = 2 * MAX_BYTES
-"""Bytes of one message from the kernel. A larger one is dropped before it fills our memory."""
+"""Bytes of one of Jupyter's messages. A larger one is dropped before it fills our memory."""
 PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
 _LONGEST_TEXT = 2000
@@ -31,7 +33,8 @@ _ALIKE = {
     **{"int": 0, "float": 0.0, "str": "", "dict": {}},
 }
 """Something of each kind that a line is likely to be wrong about."""
-_ANSWER = "autograder_answer"
+_STOPPING = 1
+"""Seconds that a call may take to end when it is interrupted."""
 LEFT = "autograder_left"
 """Kind of the message by which a kernel says that a cell has left a thread at work."""
 
@@ -57,14 +60,17 @@ class Learner:
         Time, by `time.monotonic`, at which the whole submission has to be done.
     call_limit : float
         Seconds that one call may take, if the test itself sets no shorter limit.
+    folder : Path, optional
+        Shared with the kernel, if it runs in a sandbox.
     """
 
-    def __init__(self, connection_file, process, deadline, call_limit):
+    def __init__(self, connection_file, process, deadline, call_limit, folder=None):
         self._client = BlockingKernelClient()
         self._client.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
         self._deadline = deadline
         self._client.load_connection_file(connection_file)
-        self._client.start_channels(stdin=False, hb=False)
+        self._client.start_channels(iopub=False, stdin=False, hb=False)
+        self._channel = Channel(folder)
         self._process = process
         self.call_limit = call_limit
         self.gone = False
@@ -75,6 +81,7 @@ class Learner:
 
     def close(self):
         """Close the channels."""
+        self._channel.close()
         self._client.stop_channels()
 
     def kinds(self, names):
@@ -207,7 +214,11 @@ class Learner:
 
     def prepare(self, folder):
         """Let the kernel load what answers us, from `INSIDE` as it sees it."""
-        self._run(f"import sys; sys.path.insert(0, {folder!r}); import kernel; del sys.path[0]", [])
+        load = f"import sys; sys.path.insert(0, {folder!r}); import kernel; del sys.path[0]"
+        serve = f"kernel.serve({self._channel.address!r}, {self._channel.token!r})"
+        self._client.execute(f"{load}; {serve}", silent=True)
+        end = self._end_of_call()
+        self._channel.open(lambda: self._look(end))
 
     def bring(self, statements):
         """Run statements where the learner's names are; those that fail are passed over.
@@ -219,81 +230,52 @@ class Learner:
         self._ask({"ask": "bring", "statements": statements}, [])
 
     def _ask(self, question, buffers):
-        answer = self._run(
-            "__import__('kernel').answer()", [json.dumps(question).encode(), *buffers]
-        )
-        if answer is None:
-            raise BadMessage("the learner's kernel gave no answer")
-        return answer
-
-    def _run(self, code, buffers):
         if self.gone:
             raise LearnerGone("the kernel is gone")
-        content = {"code": code, "silent": True, "store_history": False}
-        content |= {"user_expressions": {}, "allow_stdin": False, "stop_on_error": False}
-        message = self._client.session.msg("execute_request", content)
-        message["buffers"] = buffers
+        parts, end = [json.dumps(question).encode(), *buffers], self._end_of_call()
         try:
-            self.catch_up()
-            self._client.shell_channel.send(message)
-            return self._listen(message["header"]["msg_id"])
+            answer = self._channel.ask(parts, lambda: self._look(end))
+            return _parsed(answer), answer[1:]
+        except ChannelEnded:
+            self._end()
+            raise self._note(LearnerGone("the kernel ended in this call")) from None
         except BaseException as error:
-            self.noted.append(f"call stopped, {type(error).__name__.lstrip('_')} {error}".rstrip())
+            self._note(error)
             if not self.gone:
-                self._stop(message["header"]["msg_id"])
+                self._interrupt()
             raise
 
-    def catch_up(self):
-        """Read what was said while others ran cells: a full queue would drop our answer."""
-        end = time.monotonic() + 2
-        while self._client.iopub_channel.socket.poll(0):
-            self._client.iopub_channel.socket.recv_multipart()
-            if time.monotonic() > end:
-                raise TimeoutError("the learner's kernel does not stop talking")
+    def _end_of_call(self):
+        return min(time.monotonic() + self.call_limit, self._deadline)
 
-    def _listen(self, request):
-        answer, printed = None, 0
-        end = min(time.monotonic() + self.call_limit, self._deadline)
-        while True:
-            message = self._next(end)
-            if message is None or message["parent_header"].get("msg_id") != request:
-                continue
-            kind, content = message["msg_type"], message["content"]
-            if kind == "stream" and printed < PRINT_LIMIT:
-                printed += len(content["text"])
-                sys.stdout.write(content["text"][:PRINT_LIMIT])
-            elif kind == _ANSWER:
-                answer = _parsed(content), message["buffers"]
-            elif kind == "status" and content["execution_state"] == "idle":
-                break
-        return answer
-
-    def _next(self, end):
+    def _look(self, end):
+        """Raise what ends the waiting for the kernel, if it is to end."""
         if time.monotonic() > end:
             most = f"{self.call_limit} seconds"
             raise TimeoutError(f"no answer within {most}, or too late altogether")
-        if not self._client.iopub_channel.socket.poll(200):
-            if self._process.poll() is not None:
-                self.gone = True
-                raise LearnerGone("the kernel ended in this call")
-            return None
-        return self._client.iopub_channel.get_msg(timeout=0)
+        if self._process.poll() is not None:
+            self.gone = True
+            raise LearnerGone("the kernel ended in this call")
 
-    def _stop(self, request):
-        """Interrupt the kernel; if that does not help within a second, end it."""
-        message = self._client.session.msg("interrupt_request", {})
-        self._client.control_channel.send(message)
-        end = time.monotonic() + 1
-        while time.monotonic() < end:
-            if self._client.iopub_channel.socket.poll(100) and self._is_idle(request):
-                return
+    def _note(self, error):
+        self.noted.append(f"call stopped, {type(error).__name__.lstrip('_')} {error}".rstrip())
+        return error
+
+    def _interrupt(self):
+        """Interrupt the kernel; if it does not come back within a second, end it."""
+        self._channel.leave()
+        end = time.monotonic() + _STOPPING
+        try:
+            request = self._client.session.msg("interrupt_request", {})
+            self._client.control_channel.send(request)
+            self._client.control_channel.get_msg(timeout=_STOPPING)
+            self._channel.open(lambda: self._look(end))
+        except (queue.Empty, OSError, LearnerGone):
+            self._end()
+
+    def _end(self):
         self.gone = True
         self._process.kill()
-
-    def _is_idle(self, request):
-        message = self._client.iopub_channel.get_msg(timeout=0)
-        status = message["content"].get("execution_state")
-        return message["parent_header"].get("msg_id") == request and status == "idle"
 
 
 class Elsewhere:
@@ -318,12 +300,17 @@ class Elsewhere:
         return self._learner.texts.get(name, "")
 
 
-def _parsed(content):
+def _parsed(answer):
+    if not answer:
+        raise BadMessage("the learner's kernel gave no answer")
     try:
-        answer = json.loads(content["answer"])
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        reply = json.loads(answer[0])
+    except (ValueError, RecursionError) as error:
         raise BadMessage(f"malformed: {error}") from None
-    return answer if isinstance(answer, dict) else {}
+    if not isinstance(reply, dict):
+        raise BadMessage("malformed: no object")
+    sys.stdout.write(str(reply.get("printed", ""))[:PRINT_LIMIT])
+    return reply
 
 
 def _argument(name, kind, default):

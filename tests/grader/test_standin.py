@@ -1,5 +1,6 @@
 """A stand-in behaves like the learner's function, and the sandbox holds the learner."""
 
+import contextlib
 import math
 import os
 import time
@@ -90,9 +91,11 @@ def test_exceptions_keep_kind_and_message(shared):
 
 def test_output_is_shown(shared, capsys):
     """What the function prints, warnings included, and not without end."""
-    shared.cell("def f(n):\n    print('x' * n)\n    return 1")
+    shared.cell(
+        "import sys\ndef f(n):\n    print('x' * n)\n    print('!', file=sys.stderr)\n    return 1"
+    )
     assert shared.learner.function("f")(5) == 1
-    assert capsys.readouterr().out == "xxxxx\n"
+    assert capsys.readouterr().out == "xxxxx\n!\n"
     shared.learner.function("f")(3_000_000)
     assert len(capsys.readouterr().out) <= 200_000
 
@@ -174,6 +177,64 @@ def test_loop_that_cannot_be_interrupted_ends_the_kernel(own, monkeypatch):
     assert own.learner.gone
     with pytest.raises(LearnerGone):
         own.learner.function("f")()
+
+
+def test_a_late_interrupt_does_not_meet_the_next_call(shared, monkeypatch):
+    """Calls that end when their time does; each next one is answered in full."""
+    shared.cell("""
+        import time
+        def slow(): time.sleep(0.5)
+        def g():
+            time.sleep(0.05)
+            return 1
+    """)
+    for _ in range(5):
+        with monkeypatch.context() as patched, contextlib.suppress(TimeoutError):
+            patched.setattr(shared.learner, "call_limit", 0.5)
+            shared.learner.function("slow")()
+        assert shared.learner.function("g")() == 1
+
+
+def test_an_interrupt_that_is_caught(shared, monkeypatch):
+    """The answer comes late, and is not that of the next call."""
+    monkeypatch.setattr(shared.learner, "call_limit", 0.5)
+    shared.cell("""
+        def f():
+            try:
+                while True: pass
+            except BaseException:
+                return "late"
+    """)
+    with pytest.raises(TimeoutError):
+        shared.learner.function("f")()
+    shared.cell("def g(): return 1")
+    assert shared.learner.function("g")() == 1
+
+
+def test_a_forked_process_that_comes_back_answers_nothing(shared):
+    """It ends where it would have answered too."""
+    shared.cell("import os\ndef f():\n    return os.fork() > 0")
+    assert [shared.learner.function("f")() for _ in range(3)] == [True, True, True]
+
+
+def test_a_stream_that_the_learner_closes(own):
+    """As if the kernel had ended in this call."""
+    own.cell("import os\ndef f():\n    os.closerange(3, 256)")
+    with pytest.raises(LearnerGone, match="ended in this call"):
+        own.learner.function("f")()
+    assert own.learner.gone
+
+
+def test_figures_are_shown_as_after_a_cell(shared):
+    """None is left for the next cell."""
+    shared.cell("""
+        import matplotlib.pyplot as plt
+        def f():
+            plt.plot([1, 2])
+            return 1
+    """)
+    assert shared.learner.function("f")() == 1
+    assert shared.cell("print(plt.get_fignums())") == "[]"
 
 
 def test_dead_kernel_is_no_answer(own):

@@ -2,6 +2,7 @@
 
 import textwrap
 import time
+from pathlib import Path
 
 from jupyter_client import BlockingKernelClient
 from jupyter_client.utils import run_sync
@@ -25,7 +26,9 @@ class Sandboxed:
         client.wait_for_ready(timeout=30)
         self.client = client
         process = self.manager.provisioner.process
-        self.learner = Learner(self.manager.connection_file, process, time.monotonic() + 300, 20)
+        connection = self.manager.connection_file
+        limits, shared = (time.monotonic() + 300, 20), Path(connection).parent
+        self.learner = Learner(connection, process, *limits, shared)
         self.learner.prepare("/inside")
 
     def cell(self, source):

@@ -1,12 +1,9 @@
-"""Answer the grader's questions in the learner's kernel.
-
-The grader sends an execute request that runs `answer`; the question and its arrays travel as
-buffers of that message, and the answer as buffers of a message of its own.
-"""
+"""Answer the grader's questions in the learner's kernel."""
 
 import contextlib
 import importlib
 import inspect
+import io
 import json
 import linecache
 import re
@@ -14,11 +11,13 @@ import threading
 import traceback
 import warnings
 
+import serving
 import wire
 from IPython import get_ipython
 
-MESSAGE = "autograder_answer"
 LEFT = "autograder_left"
+MOST_PRINTED = 100_000
+"""Characters of one call's output that are sent; the rest is dropped."""
 _NAME = re.compile(r"[^\W\d]\w*")
 _threads = set(threading.enumerate())
 
@@ -40,14 +39,26 @@ def _tell_of_threads(_):
         kernel.session.send(kernel.iopub_socket, LEFT, {}, parent=kernel.get_parent("shell"))
 
 
-def answer():
-    """Answer the question in the message that is being executed."""
-    kernel = get_ipython().kernel
-    request = kernel.get_parent("shell")
-    question, *buffers = request["buffers"]
-    reply, arrays = _ask(json.loads(bytes(question)), buffers)
-    content = {"answer": json.dumps(reply)}
-    kernel.session.send(kernel.iopub_socket, MESSAGE, content, parent=request, buffers=arrays)
+def serve(address, token):
+    """Answer from now on what is asked at an address; see `serving.Line`."""
+    serving.Line(address, token, _respond).dial()
+
+
+def _respond(parts):
+    question, *buffers = parts
+    printed = _Printed()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        reply, arrays = _ask(json.loads(question), buffers)
+        get_ipython().events.trigger("post_execute")  # figures are shown, as after a cell
+    return [json.dumps(reply | {"printed": printed.getvalue()}).encode(), *arrays]
+
+
+class _Printed(io.StringIO):
+    """Text that keeps only its beginning."""
+
+    def write(self, text):
+        super().write(text[: max(0, MOST_PRINTED - self.tell())])
+        return len(text)
 
 
 def _ask(question, buffers):

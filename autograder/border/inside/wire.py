@@ -1,11 +1,14 @@
-"""Plain values as JSON and ``.npy``, across the border between grader and learner.
+"""Plain values as JSON and raw bytes, across the border between grader and learner.
 
-Numbers, text, None, lists, tuples, dicts, sets of these, and numpy arrays of numbers. Nothing is
-unpickled. Objects that both sides know are named by a number, so that a dict which a function
-changes in place, or returns, is still the caller's own.
+Numbers, text, None, lists, tuples, dicts, sets of these, and numpy arrays of numbers. An array is
+its entries as bytes, and its dtype, shape and order in the JSON. Nothing is unpickled. Objects that
+both sides know are named by a number, so that a dict which a function changes in place, or returns,
+is still the caller's own.
 """
 
-import io
+import functools
+import math
+import re
 
 import numpy as np
 
@@ -18,6 +21,9 @@ MAX_BYTES = 128 * 2**20
 MAX_DIMENSIONS = 8
 KINDS = "biufcU"
 """Kinds of numpy dtypes that cross: bool, integers, floats, complex, text."""
+_DTYPE = re.compile(rf"[<>|=][{KINDS}][0-9]{{1,9}}")
+_LONG = 10_000
+"""Characters of a text that travels beside the JSON, as bytes."""
 
 
 class NotPlain(TypeError):
@@ -48,6 +54,7 @@ class Encoder:
         self.sent = {}  # number -> object; keeping the object keeps its id from being reused
         self._numbers = {id(thing): number for number, thing in (known or {}).items()}
         self._before = before or {}
+        self._views = {}  # where an array lies and how -> number
         self._done = set()
         self._next = max(known or {}, default=-1) + 1
         self._nodes = 0
@@ -63,6 +70,8 @@ class Encoder:
         self._nodes += 1
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
             raise NotPlain("a value that is nested too deep, or too large")
+        if isinstance(value, str) and len(value) > _LONG:
+            return ["text", self._bytes(value.encode("utf-8", "surrogatepass"))]
         if value is None or isinstance(value, (bool, str)):
             return ["plain", value]
         if isinstance(value, int):
@@ -108,17 +117,24 @@ class Encoder:
         array = np.asarray(value)
         if array.dtype.kind not in KINDS:
             return self._foreign(f"an array of dtype {array.dtype}")
+        other = self._views.setdefault(_place(array), number)
         if number in self._before and _equal(array, self._before[number]):
             return ["same", None]
-        for other, thing in self.sent.items():
-            if other != number and isinstance(thing, np.ndarray) and _one_memory(array, thing):
-                return ["view", other]
+        if other != number and array.size:
+            return ["view", other]
         return ["array", self._buffer(array)]
 
     def _buffer(self, array):
+        """The entries go beside the JSON; what they are is said in it."""
         if array.dtype.kind not in KINDS:
             raise NotPlain(f"a value of dtype {array.dtype}")
-        self.buffers.append(_npy(array))
+        fortran = array.flags.f_contiguous and not array.flags.c_contiguous
+        entries = np.ascontiguousarray(array.T if fortran else array).reshape(-1)
+        about = [array.dtype.str, list(array.shape), fortran]
+        return [self._bytes(entries.view(np.uint8) if entries.size else b""), *about]
+
+    def _bytes(self, entries):
+        self.buffers.append(entries)
         return len(self.buffers) - 1
 
 
@@ -129,18 +145,10 @@ class Naming(Encoder):
         return ["foreign", told]
 
 
-def _npy(array):
-    """Make a ``.npy`` file with one copy of the entries, where `numpy.save` makes several."""
-    header = io.BytesIO()
-    about = np.lib.format.header_data_from_array_1_0(array)
-    np.lib.format.write_array_header_1_0(header, about)
-    entries = np.ascontiguousarray(array.T if about["fortran_order"] else array)
-    return b"".join([header.getvalue(), entries.data])
-
-
-def _one_memory(array, other):
-    """Whether two arrays are the same view of the same memory."""
-    return array.size > 0 and array.__array_interface__ == np.asarray(other).__array_interface__
+def _place(array):
+    """Equal for two arrays that are the same view of the same memory."""
+    about = array.__array_interface__
+    return about["data"], about["shape"], about["strides"], about["typestr"]
 
 
 def _equal(array, other):
@@ -193,6 +201,8 @@ class Decoder:
         kind, *rest = tree
         if kind == "plain":
             return _checked(rest[0], (type(None), bool, str))
+        if kind == "text":
+            return self._text(rest[0])
         if kind == "int":
             return int(_checked(rest[0], str))
         if kind == "float":
@@ -232,23 +242,31 @@ class Decoder:
         self.objects[number] = thing
         return thing
 
-    def _array(self, index):
+    def _array(self, about):
+        index, told, shape, fortran = about
         data = memoryview(self._buffers[_checked(index, int)])
-        file = io.BytesIO(data)
-        version = np.lib.format.read_magic(file)
-        read = {
-            (1, 0): np.lib.format.read_array_header_1_0,
-            (2, 0): np.lib.format.read_array_header_2_0,
-        }
-        shape, fortran, dtype = read[version](file)
-        # The header is the other side's word: it must fit the bytes that came, and no objects.
-        count = int(np.prod(shape, dtype=object)) if shape else 1
-        if dtype.kind not in KINDS or dtype.hasobject or len(shape) > MAX_DIMENSIONS:
-            raise BadMessage(f"an array of dtype {dtype} and {len(shape)} dimensions")
-        if count * dtype.itemsize != data.nbytes - file.tell():
-            raise BadMessage("the size of an array is not that of its header")
-        flat = np.frombuffer(data.toreadonly(), dtype, count, file.tell())
+        dtype, count = _dtype(_checked(told, str)), math.prod(_sizes(shape))
+        # The shape is the other side's word: it must fit the bytes that came.
+        if count * dtype.itemsize != data.nbytes:
+            raise BadMessage("the size of an array is not that of its shape")
+        flat = np.frombuffer(data.toreadonly(), dtype, count) if count else np.empty(0, dtype)
         return flat.reshape(shape, order="F" if fortran else "C")
+
+    def _text(self, index):
+        return bytes(self._buffers[_checked(index, int)]).decode("utf-8", "surrogatepass")
+
+
+@functools.lru_cache(maxsize=100)
+def _dtype(told):
+    if not _DTYPE.fullmatch(told):
+        raise BadMessage(f"an array of dtype {told[:100]}")
+    return np.dtype(told)
+
+
+def _sizes(shape):
+    if len(_checked(shape, list)) > MAX_DIMENSIONS or any(_checked(n, int) < 0 for n in shape):
+        raise BadMessage("an array of a shape that does not cross")
+    return shape
 
 
 def _stand_in(told):
