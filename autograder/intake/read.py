@@ -133,16 +133,23 @@ def _cell(cell):
     """Make a cell anew, without what it showed and what widgets left."""
     source = cell.get("source") or ""
     text = source if isinstance(source, str) else "".join(source)
-    make = _KINDS.get(cell.get("cell_type"), nbformat.v4.new_raw_cell)
-    made = make(_encodable(text), metadata=_cell_metadata(_mapping(cell.get("metadata"))))
-    if isinstance(cell.get("id"), str) and re.fullmatch(r"[\w-]{1,64}", cell["id"], re.ASCII):
-        made.id = cell["id"]
-    if made.cell_type != "code" and _mapping(cell.get("attachments")):
-        made.attachments = nbformat.from_dict(cell["attachments"])
-    return made
+    kind = cell.get("cell_type")
+    made = {"id": _cell_id(cell.get("id")), "cell_type": kind if kind in _KINDS else "raw"}
+    made |= {"source": _encodable(text), "metadata": _cell_metadata(_mapping(cell.get("metadata")))}
+    if kind == "code":
+        made |= {"execution_count": None, "outputs": []}
+    elif _mapping(cell.get("attachments")):
+        made["attachments"] = cell["attachments"]
+    return nbformat.from_dict(made)  # not `new_code_cell`, which takes time to check each
 
 
-_KINDS = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
+_KINDS = ("code", "markdown")
+
+
+def _cell_id(given):
+    if isinstance(given, str) and re.fullmatch(r"[\w-]{1,64}", given, re.ASCII):
+        return given
+    return random_cell_id()
 
 
 def _cell_metadata(about):
@@ -153,7 +160,7 @@ def _cell_metadata(about):
     tags = about.get("tags")
     if isinstance(tags, list) and all(isinstance(tag, str) for tag in tags):
         found["tags"] = list(dict.fromkeys(tags))
-    return nbformat.from_dict(found)
+    return found
 
 
 def _mapping(thing):
