@@ -13,6 +13,9 @@ FLAGS ?=
 CONSTRAINTS ?=
 INSTALL = $(BIN)/python -m pip install --disable-pip-version-check $(CONSTRAINTS:%=-c %)
 
+# One more than there are cores: tests wait for kernels, servers and time limits as often as they compute.
+TEST_WORKERS = $(shell $(PYTHON) -c 'import os; print(os.cpu_count() + 1)')
+
 # The example class is ours and harmless, so it can be graded where there is no bubblewrap.
 SANDBOX := $(if $(shell command -v bwrap),,--no-sandbox)
 
@@ -48,10 +51,10 @@ grade: release  ## Grade the example classes and print the tables
 	for name in $(ASSIGNMENTS); do $(BIN)/python -m autograder grade $$name $(SANDBOX) || exit 1; done
 
 test: .venv/ready  ## Run the whole test suite
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile
 
 test-quick: .venv/ready  ## Run what needs no browser, server or whole class, in three minutes
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not (browser or service or attacks or slow)"
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile -m "not (browser or service or attacks or slow)"
 
 .venv-oldest/ready: requirements.txt
 	$(PYTHON) -m venv --clear .venv-oldest
@@ -62,7 +65,7 @@ test-quick: .venv/ready  ## Run what needs no browser, server or whole class, in
 # Old libraries with new ones beneath them warn of what their later versions have mended.
 test-oldest: .venv-oldest/ready  ## Run it with the oldest versions that requirements.txt allows
 	$(OLDEST)/ruff check . && $(OLDEST)/ruff format --check .
-	$(OLDEST)/python -m pytest -n auto --dist loadfile -W default
+	$(OLDEST)/python -m pytest -n $(TEST_WORKERS) --dist loadfile -W default
 
 lab: .venv/learner  ## Open JupyterLab on your own copy of the release, in my_work/
 	[ -d my_work ] || cp -r release my_work
@@ -101,7 +104,7 @@ strength: .venv/ready  ## What the tests refuse, accept and name; write the tabl
 	$(BIN)/python -m teaching.strength
 
 screenshots: .venv/ready  ## Take the pictures of README and docs anew, by the browser tests
-	$(BIN)/python -m pytest tests/browser/test_browser*.py -n auto --dist loadfile --screenshots docs/images
+	$(BIN)/python -m pytest tests/browser/test_browser*.py -n $(TEST_WORKERS) --dist loadfile --screenshots docs/images
 
 formula-sheet: .venv/ready  ## Build docs/formula-sheet.pdf from docs/formula-sheet.md
 	$(BIN)/python -m formula_sheet

@@ -182,6 +182,15 @@ def test_learner_packages_do_not_name_the_autograder(package):
             assert not any(name.startswith(("autograder", "examples")) for name in names), path
 
 
+def test_the_grader_starts_without_the_grammar(tmp_path):
+    """Where the package that builds it is installed, it is taken for missing."""
+    (tmp_path / "rfc3987_syntax.py").write_text("raise SystemExit('built')", encoding="utf-8")
+    code = "import autograder.quick_start, jsonschema\nimport rfc3987_syntax"
+    env = {"PYTHONPATH": f"{ROOT}:{tmp_path}"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    assert "ModuleNotFoundError" in done.stderr or "ImportError" in done.stderr
+
+
 def test_star_imports_give_what_the_notebook_uses():
     """The contract of `from testcases import *` and `from public_tests import *`."""
     import public_tests
