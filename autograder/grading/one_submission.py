@@ -17,7 +17,7 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.utils import temp_attrs
 
 from autograder.findings import Findings, Note, collected
-from autograder.grading.rows import ROWS, Rows, Verdict, make_gradebook, read_verdict
+from autograder.grading.rows import Rows, Verdict, make_gradebook, read_verdict, small_gradebook
 from autograder.intake.refuse import SubmissionRefused
 from autograder.nbcourse.folders import folder, hush, open_course
 
@@ -142,7 +142,7 @@ def run(job):
 def _small_course(job, path):
     """A course with one submission; tests and packages are read where the real one has them."""
     directories = open_course(job.root).coursedir
-    here = {"root": str(path), "db_url": f"sqlite:///{path / ROWS}"}
+    here = {"root": str(path), "db_url": small_gradebook(path)}
     for step in ("source_directory", "release_directory"):
         here[step] = str(Path(job.root, getattr(directories, step)))
     execution = {"keep_warm": True, **vars(job.execution)}

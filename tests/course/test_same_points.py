@@ -12,7 +12,7 @@ from support.course import hand_in
 from support.places import ASSIGNMENT
 
 pytestmark = pytest.mark.slow
-TIMES = {ASSIGNMENT: 10, grades_adaptive.NAME: 3}
+TIMES = 10
 SHUTDOWN = "from ipykernel.kernelapp import IPKernelApp\nIPKernelApp.instance().kernel.{}"
 ENDING = {
     "exit_name": "exit",
@@ -51,7 +51,7 @@ def graded(course, assignment):
     course.run("nbgrader", "generate_assignment", assignment)
     endings = {name: ending(code) for name, code in ENDING.items()}
     class_ = submissions(assignment) | (endings if assignment == ASSIGNMENT else {})
-    times = range(TIMES[assignment])
+    times = range(TIMES)
     for name, nb in class_.items():
         for time in times:
             hand_in(course, f"{name}_{time}", nbformat.writes(nb), assignment)
@@ -73,4 +73,4 @@ def points(row):
 )
 def test_each_time_the_same(verdicts, assignment, name):
     """The points that are due, each time, on fresh inputs each time."""
-    assert verdicts[assignment][name] == [CLASSES[assignment][name]] * TIMES[assignment]
+    assert verdicts[assignment][name] == [CLASSES[assignment][name]] * TIMES
