@@ -20,6 +20,8 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from benchmarks.border import calls
+from benchmarks.failures import answers
 from benchmarks.redraws import redraws
 from public_tests.optimization_methods import EXERCISES
 
@@ -120,6 +122,8 @@ def main():
     for path in track(sorted(LABS.glob("*.ipynb")), "running the labs", console=console):
         table.add_row(*row(f"lab {path.stem}", *whole_notebook(path, runs)))
     console.print(table)
+    console.print(answers())
+    console.print(calls())
     with console.status("redrawing"):
         console.print(redraws(LABS))
 
