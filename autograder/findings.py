@@ -8,10 +8,37 @@ asked for it.
 import contextlib
 from dataclasses import dataclass, field
 
+LONGEST = 500
+"""Characters of what is told of a learner's in one piece."""
+
+
+def printable(text):
+    """Make a text safe for a terminal, a table, a page and a file.
+
+    Parameters
+    ----------
+    text : str
+        A learner may have written it.
+
+    Returns
+    -------
+    str
+        One line, without control characters, halves of characters and what turns the direction of
+        reading; not longer than `LONGEST`.
+    """
+    shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 2]} …"
+    return "".join(map(_printable, shown))
+
+
+def _printable(one):
+    if one.isprintable():
+        return one
+    return " " if one.isspace() else "\N{REPLACEMENT CHARACTER}"
+
 
 @dataclass(frozen=True)
 class Note:
-    """Something odd that the teacher should know.
+    """Something odd that the teacher should know; what it says is made `printable`.
 
     Attributes
     ----------
@@ -26,6 +53,11 @@ class Note:
     what: str
     about: str = ""
     cell: str = ""
+
+    def __post_init__(self):
+        """Make it safe, here and nowhere else."""
+        for name in ("what", "about", "cell"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
 
     def __str__(self):
         return ": ".join(filter(None, (self.cell, self.what, self.about)))

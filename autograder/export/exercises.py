@@ -6,6 +6,7 @@ from pathlib import Path
 from nbgrader.plugins import ExportPlugin
 
 from autograder.nbcourse.scores import most_points, scores
+from autograder.report.spreadsheet import as_text
 
 
 class ExerciseExport(ExportPlugin):
@@ -37,7 +38,7 @@ class ExerciseExport(ExportPlugin):
             if not self.student or score.learner in self.student:
                 yield {
                     "assignment": assignment,
-                    "student_id": score.learner,
+                    "student_id": as_text(score.learner),
                     "state": score.state,
                     **{exercise: score.points.get(exercise) for exercise in most},
                     "late_penalty": score.penalty,

@@ -16,7 +16,7 @@ from pathlib import Path
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.utils import temp_attrs
 
-from autograder.findings import Findings, Note, collected
+from autograder.findings import Findings, Note, collected, printable
 from autograder.grading.rows import Rows, Verdict, make_gradebook, read_verdict, small_gradebook
 from autograder.intake.refuse import SubmissionRefused
 from autograder.nbcourse.folders import folder, hush, open_course
@@ -208,12 +208,12 @@ def reason(error):
     Returns
     -------
     str
-        One line.
+        One line, printable.
     """
     told = str(error).strip().partition("\n")[0]
     if isinstance(error, SubmissionRefused):
-        return told
-    return f"{type(error).__name__}: {told}".removesuffix(": ")
+        return printable(told)
+    return printable(f"{type(error).__name__}: {told}".removesuffix(": "))
 
 
 def _written(course, job):

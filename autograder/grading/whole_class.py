@@ -1,5 +1,6 @@
 """Grade a class: workers make the verdicts, and one writer, here, puts them into the gradebook."""
 
+import errno
 import shutil
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from pathlib import PurePath
@@ -7,7 +8,7 @@ from pathlib import PurePath
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import OperationalError
 
-from autograder.findings import Note
+from autograder.findings import Note, printable
 from autograder.grading.one_submission import Job, Result, reason, run
 from autograder.grading.rows import forget, put_back, take_out
 from autograder.intake.find import find, is_junk
@@ -38,13 +39,27 @@ def grade(course, assignment, learners, crew, execution):
         for result in _results(jobs, crew):
             try:
                 yield _write(course, gradebook, assignment, result)
-            except InvalidEntry as error:
+            except Exception as error:
                 gradebook.db.rollback()
-                if isinstance(error.__context__, OperationalError):
-                    raise  # nbgrader's word for a gradebook that is locked or gone
-                why = f"the gradebook refuses the learner: {error.args[0]}"
-                yield Report(result.learner, FAILED, None, {}, why)
+                if _concerns_all(error):
+                    raise
+                yield _unwritten(result, error)
             gradebook.db.expunge_all()  # a class of any size must not stay in memory
+
+
+def _concerns_all(error):
+    """Whether the gradebook is locked or gone, for which nbgrader has a word too, or the disk."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+    return isinstance(error, OperationalError) or isinstance(error.__context__, OperationalError)
+
+
+def _unwritten(result, error):
+    """Report that what came out for a learner cannot be written; the class goes on."""
+    why = reason(error)
+    if isinstance(error, InvalidEntry):
+        why = printable(f"the gradebook refuses the learner: {error.args[0]}")
+    return Report(result.learner, FAILED, None, {}, why)
 
 
 def _job(course, gradebook, assignment, learner, execution):
@@ -118,7 +133,7 @@ def _result(future, job):
     except BrokenExecutor:
         return None
     except Exception as error:
-        return Result(job.learner, f"{type(error).__name__}: {error}", submission=job.submission)
+        return Result(job.learner, reason(error), submission=job.submission)
 
 
 def _write(course, gradebook, assignment, result):

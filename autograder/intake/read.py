@@ -46,6 +46,11 @@ class SubmittedNotebook(NotebookExporter):
             nb = read(file.read(), f"{resources['metadata']['name']}.ipynb")
         return self.from_notebook_node(nb, resources=resources, **kw)
 
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """Make the text of what has run; outputs may hold what no file can."""
+        text, resources = super().from_notebook_node(nb, resources, **kw)
+        return _encodable(text), resources
+
 
 def read(content, name):
     """Read a notebook, and drop what it shows: it will run anew.
