@@ -182,6 +182,19 @@ def test_malformed_trees_are_refused(tree):
         Decoder([]).decode(tree)
 
 
+def test_a_value_that_stands_there_again_counts_in_full():
+    """Few words could else stand for more values than there is time to compare."""
+    few = [1.0]
+    for _ in range(3):
+        few = [few] * 8
+    assert carried(few) == few
+    many = [few] * 8
+    for kind in (list, tuple):
+        many = kind([many]) * 8
+        with pytest.raises(BadMessage, match="too large"):
+            carried([many] * 8)
+
+
 def test_size_of_a_message_is_limited(monkeypatch):
     """All arrays together."""
     monkeypatch.setattr(wire, "MAX_BYTES", 100)

@@ -15,7 +15,7 @@ import numpy as np
 MAX_DEPTH = 24
 """Containers within containers."""
 MAX_NODES = 20_000
-"""Values in one message."""
+"""Values in one message; one that stands there again counts with all that it holds."""
 MAX_BYTES = 128 * 2**20
 """Bytes of all arrays and texts of one message."""
 MAX_DIMENSIONS = 8
@@ -175,6 +175,7 @@ class Decoder:
         self._buffers = buffers
         self.objects = dict(known or {})
         self.came = {}  # number -> array as it came, that nobody can have changed
+        self._held = {}  # number -> how many values it holds
         self._nodes = 0
         if sum(memoryview(buffer).nbytes for buffer in buffers) > MAX_BYTES:
             raise BadMessage("the arrays are too large")
@@ -187,9 +188,7 @@ class Decoder:
         BadMessage
             If the tree is not what `Encoder` makes, or exceeds a limit.
         """
-        self._nodes += 1
-        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            raise BadMessage("the value is nested too deep, or too large")
+        self._count(1, depth)
         try:
             return self._decode(tree, depth)
         except BadMessage:
@@ -210,9 +209,18 @@ class Decoder:
         if kind == "scalar":
             return self._array(rest[0])[()]
         if kind == "again":
+            self._count(self._held.get(rest[0], 0), depth)
             return self.objects[rest[0]]
         number, content = rest
-        return self._content(kind, number, content, depth)
+        before = self._nodes
+        made = self._content(kind, number, content, depth)
+        self._held[number] = self._nodes - before
+        return made
+
+    def _count(self, values, depth):
+        self._nodes += values
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            raise BadMessage("the value is nested too deep, or too large")
 
     def _content(self, kind, number, content, depth):
         name, inner = content
