@@ -1,6 +1,7 @@
 """Let nothing of a learner's run where a feedback page or the formgrader is read."""
 
 import functools
+import html
 import re
 
 import bleach
@@ -21,14 +22,24 @@ def _is_link(tag, name, value):
     return name == "href" and not value.strip().lower().startswith("data:")
 
 
+def _is_of_a_picture(tag, name, value):
+    """Whether it says what an image is like: one from elsewhere would tell who reads the page."""
+    if name == "src":
+        return value.strip().lower().startswith("data:image/")
+    return name in ("alt", "width", "height")
+
+
 ATTRIBUTES = {
     "*": ["class", "id", "title", "align"],
     "a": _is_link,
-    "img": ["src", "alt", "width", "height"],
+    "img": _is_of_a_picture,
     "td": ["colspan", "rowspan"],
     "th": ["colspan", "rowspan"],
 }
 PROTOCOLS = ("http", "https", "mailto", "data")
+LONGEST = 20_000
+"""Characters of a text, without its pictures, that is read as Markdown; nobody writes so much."""
+_PICTURE = re.compile(r"data:image/[\w.+-]{1,20};base64,[\w+/=]{1,}")
 _EXPORTER = HTMLExporter()
 _ENVIRONMENTS = {}
 
@@ -46,8 +57,12 @@ def clean_markdown(context, source):
     Returns
     -------
     str
-        HTML. Scripts, frames, forms, styles and event handlers are shown as text or dropped.
+        HTML. Scripts, frames, forms, styles, event handlers and pictures from elsewhere are shown
+        as text or dropped. What is longer than `LONGEST` is shown as it was typed: some patterns
+        would take minutes to be looked for in it.
     """
+    if len(_PICTURE.sub("", source)) > LONGEST:
+        return f"<pre>{html.escape(source[:LONGEST])} …</pre>"
     if context.get("cell", {}).get("attachments"):
         return _clean(_EXPORTER.markdown2html(context, source))
     return _clean_text(source)

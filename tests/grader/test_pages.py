@@ -6,7 +6,7 @@ from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from traitlets.config import Config
 
-from autograder.pages.clean import FeedbackPage, clean_markdown
+from autograder.pages.clean import LONGEST, FeedbackPage, clean_markdown
 from autograder.pages.hide_hidden import HideHiddenTests
 from autograder.plugin import grade_outside
 
@@ -18,6 +18,8 @@ BAD = [
     "<a href='data:text/html,<script>alert(1)</script>'>link</a>",
     "<form action='https://example.org'><input></form>",
     "<p style='position: fixed'>over all</p>",
+    "<img src='http://example.org/who-reads-this.png'>",
+    "![picture](//example.org/who-reads-this.png)",
 ]
 
 
@@ -30,6 +32,7 @@ def test_markdown_of_learners(bad):
     assert not [name for tag in tags for name in tag.attrs if name.startswith("on")]
     assert not [tag for tag in tags if "style" in tag.attrs]
     assert not [tag for tag in page.find_all("a") if tag.get("href", "").startswith(("j", "d"))]
+    assert not page.find_all("img", src=True)
 
 
 def test_markdown_stays_readable():
@@ -38,6 +41,22 @@ def test_markdown_stays_readable():
     page = BeautifulSoup(clean_markdown({}, text), "html.parser")
     assert page.h1 and page.em and page.table
     assert page.find("a", string="there")["href"] == "https://example.org"
+
+
+PIXEL = f"data:image/png;base64,{'iVBORw0KGgo' * 5000}="
+
+
+@pytest.mark.parametrize("text", [f"![a plot]({PIXEL})", f"<img alt='a plot' src='{PIXEL}'>"])
+def test_a_picture_that_was_pasted_stays(text):
+    """However large it is."""
+    assert BeautifulSoup(clean_markdown({}, text), "html.parser").img["src"] == PIXEL
+
+
+@pytest.mark.parametrize("piece", [r"\[", "$", "`", "[", "*a", "<b>", "![](data:image/png;base64,"])
+def test_a_long_text_is_shown_as_it_was_typed(piece):
+    """At once, where the patterns of formulas would look for their ends for minutes."""
+    page = clean_markdown({}, piece * 60_000)
+    assert page.startswith("<pre>") and len(page) < 6 * LONGEST
 
 
 def test_an_output_of_a_learner_does_not_run():
