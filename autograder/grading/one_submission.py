@@ -17,8 +17,10 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.utils import temp_attrs
 
 from autograder.findings import Findings, Note, collected, printable
+from autograder.grading.own_limits import MARGIN, limited
 from autograder.grading.rows import Rows, Verdict, make_gradebook, read_verdict, small_gradebook
 from autograder.intake.refuse import SubmissionRefused
+from autograder.limits import Limits
 from autograder.nbcourse.folders import folder, hush, open_course
 
 _ONE_AT_A_TIME = threading.Lock()  # nbgrader changes the working folder, and tests print
@@ -130,7 +132,8 @@ def run(job):
     begun = time.perf_counter()
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="grading-") as path:
         course = _small_course(job, Path(path))
-        with collected() as findings:
+        most = Limits(config=course.config).submission + MARGIN
+        with collected() as findings, limited(most):
             findings.notes += job.noticed
             why = _convert(course, job, findings)
         written = Written() if why else _written(course, job)

@@ -34,6 +34,7 @@ MOST = 1_000_000
 
 def serve(channel):
     """Answer requests until the grader has gone."""
+    rights.lift()
     import_ahead(**json.loads(channel.recv(MOST)))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system itself buries the dead
     while True:

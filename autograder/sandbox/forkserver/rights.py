@@ -31,6 +31,13 @@ def enter(sandbox):
     _call("prctl", _PDEATHSIG, signal.SIGTERM)  # after it: a change of rights clears it
 
 
+def lift():
+    """Lift the limits that the one who started us has for itself."""
+    for kind in (resource.RLIMIT_CPU, resource.RLIMIT_AS):
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (hard, hard))
+
+
 def limit(limits):
     """Set the limits of this process.
 
