@@ -27,19 +27,47 @@ def failure_of(entry):
     return caught.value
 
 
+class Elsewhere:
+    """A stand-in for a function in another process, in which one place was found."""
+
+    def __init__(self, text, kind, whole=True):
+        self.elsewhere, self._text, self._kind, self._whole = self, text, kind, whole
+
+    def ask(self, *question):
+        """Answer: the last line, the first letter."""
+        last = self._text.count("\n") + 1
+        return {"places": [[last, 0, last, 1, self._kind]], "whole": self._whole, "instead": []}
+
+    def text(self, name):
+        """The learner's cell."""
+        return self._text
+
+
 @pytest.mark.parametrize(
-    "name",
+    ("name", "text", "kind"),
     [
-        "AdamGoesUphill",  # turning round a correction makes the step go downhill too
-        "DecayerIgnoresTheDecay",  # counting in steps of the decay is the same as multiplying by it
-        "init_adam_starts_s_at_one",  # v could be returned twice
-        "HastyCountsPerParameter",  # another count puts one update right
+        ("AdamGoesUphill", "v_corrected = v[key] / (1 - self.beta1**t)", "order"),
+        ("DecayerIgnoresTheDecay", "self.epochs = self.epochs + 1", "number"),
+        ("init_adam_starts_s_at_one", "def f():\n    return v, s", "name"),
     ],
 )
-def test_only_the_name(name):
-    """An edit elsewhere would put the result right, and is not what was wrong."""
-    failure = failure_of(BY_NAME[name])
-    assert [mistake.id for mistake in failure.mistakes] == [name] and not failure.places
+def test_only_the_name(name, text, kind):
+    """An edit elsewhere would put the result right too, and is not what was wrong."""
+    mistake, found = BY_NAME[name].mistake, Elsewhere(text, kind)
+    assert places_of(BY_NAME[name].exercise, found)
+    assert not places_of(BY_NAME[name].exercise, found, [mistake])
+
+
+def test_half_an_answer_beside_a_whole_name():
+    """There are no two mistakes if one explains all."""
+    mistake, found = BY_NAME["AdamGoesUphill"].mistake, Elsewhere("v = 1", "name", whole=False)
+    assert places_of("adam_run", found) and not places_of("adam_run", found, [mistake])
+
+
+def test_a_count_for_each_parameter_is_only_named():
+    """Another count puts one update right, and it is no other count that is wrong."""
+    failure = failure_of(BY_NAME["HastyCountsPerParameter"])
+    assert failure.mistakes and not failure.places
 
 
 @pytest.mark.parametrize(
@@ -122,24 +150,3 @@ def test_several_mistakes_leave_right_what_all_of_them_do():
 def test_an_unknown_mistake_leaves_nothing_right():
     """Then places are said as they are found."""
     assert left_right("adam_run", [Mistake("no_such", "")]) == left_right("adam_run", []) == set()
-
-
-class Elsewhere:
-    """A stand-in for a function in another process, with an answer that is half right."""
-
-    def __init__(self):
-        self.elsewhere = self
-
-    def ask(self, *question):
-        """Answer."""
-        return {"places": [[1, 0, 1, 1, "name"]], "whole": False, "instead": []}
-
-    def text(self, name):
-        """The learner's cell."""
-        return "v = 1"
-
-
-def test_half_an_answer_beside_a_whole_name():
-    """There are no two mistakes if one explains all."""
-    found = places_of("adam_run", Elsewhere(), [Mistake("AdamGoesUphill", "")])
-    assert found == [] != places_of("adam_run", Elsewhere())
