@@ -10,6 +10,7 @@ from public_tests.calling import call
 from public_tests.exercises import assignment, assignments, exercise
 from public_tests.explaining import explain
 from public_tests.failures import CheckFailed, StillToDo, passed
+from public_tests.first_line import first_line
 from public_tests.inputs import inputs, right
 from public_tests.mistakes import recognize
 from public_tests.whole import check_around, check_values
@@ -52,6 +53,7 @@ def headed(name, good="All tests passed"):
         def unexplained(target):
             check(target)
             _check_other_inputs(name, target)
+            _check_defaults(name, target)
 
         @functools.wraps(check)
         def test(target):
@@ -80,6 +82,15 @@ def _check_other_inputs(name, target):
             got = call(target, *given)
             check_around(name, got, given, arguments)
             check_values(name, got, wanted)
+
+
+def _check_defaults(name, target):
+    """What may be left out is what the first line says: the inputs above leave nothing out."""
+    about = exercise(name)
+    given = about.arguments[: len(about.arguments) - len(about.defaults)]
+    if first_line(name, target, len(given)):
+        with called_with(*next(iter(inputs(name)), ())[: len(given)]):
+            raise CheckFailed("a default is not the released one.")
 
 
 def _explain(failure, name, target):

@@ -1,4 +1,4 @@
-"""An edit of a tree, and the words of a function that can stand in the place of another."""
+"""An edit of a tree, and what edits are made of."""
 
 import ast
 import copy
@@ -74,7 +74,21 @@ def _put(owner, key, new):
 
 
 def slots_of(node, settled=()):
-    """Each child below a node, with the place where it hangs; defaults and decorators stay."""
+    """Go through all that is below a node; defaults and decorators stay as they are.
+
+    Parameters
+    ----------
+    node : ast.AST
+    settled : collection of ast.AST, optional
+        What is passed over.
+
+    Yields
+    ------
+    owner : list or ast.AST
+    key : int or str
+    child : ast.AST
+        What hangs there, under this index or field of the owner.
+    """
     for field, value in ast.iter_fields(node):
         if field in ("decorator_list", "args") and not isinstance(node, ast.Call):
             continue
@@ -86,70 +100,96 @@ def slots_of(node, settled=()):
                 yield from slots_of(child, settled)
 
 
-class Scope:
-    """The words that a learner could have meant instead of another."""
-
-    def __init__(self, function, settled=()):
-        self.settled = settled
-        nodes = list(ast.walk(function))
-        taken = {n.arg for n in nodes if isinstance(n, ast.arg)}
-        stored = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-        self.names = sorted((taken | stored) - {"self"})
-        bases = [n.value for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute))]
-        held = {n.id for n in bases if isinstance(n, ast.Name)}
-        self.holders = [word for word in self.names if word in held]
-        self.plain = [word for word in self.names if word not in held]
-        sums = [n for n in nodes if isinstance(n, ast.BinOp)]
-        self.divisions = [n for n in sums if isinstance(n.op, (ast.FloorDiv, ast.Mod))]
-        ranges = [n for n in nodes if isinstance(n, ast.Call) and _is_called(n, "range")]
-        self.counters = [n.target for n in nodes if isinstance(n, ast.For)]
-        summed = [part for one in sums for part in (one.left, one.right)] + self.counters
-        counted = summed + [part for one in ranges for part in one.args]
-        counted = {part.id for part in counted if isinstance(part, ast.Name)}
-        self.counts = [word for word in self.plain if word in counted]
-        self.attributes = sorted({n.attr for n in nodes if is_own_attribute(n)})
-        texts = {n.value for n in nodes if is_text(n) and len(n.value) <= 3}
-        self.keys = sorted(texts | {"W", "b", "dW", "db", "d", ""})
-        read = [n for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Load)]
-        used = {n.id for n in nodes if isinstance(n, ast.Name)}
-        forgotten = [ast.Name(word, ast.Load()) for word in sorted(taken - used - {"self"})]
-        read += [ast.Subscript(w, n.slice, ast.Load()) for n in list(read) for w in forgotten]
-        self.values = list({ast.dump(n): n for n in read}.values())
-        bounds = [n for n in nodes if isinstance(n, ast.Slice)]
-        self.bounds = [part for n in bounds for part in (n.lower, n.upper) if part]
-
-    def settings(self, node):
-        """Names and attributes that can stand where a number does."""
-        own = (ast.Attribute(ast.Name("self", ast.Load()), w, ast.Load()) for w in self.attributes)
-        return [named(node, word) for word in self.plain] + [at(node, one) for one in own]
-
-
-def _is_called(node, word):
-    return isinstance(node.func, ast.Name) and node.func.id == word
-
-
 def is_own_attribute(node):
+    """Whether a node reads or writes an attribute of ``self``.
+
+    Parameters
+    ----------
+    node : ast.AST
+
+    Returns
+    -------
+    bool
+    """
     own = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
     return own and node.value.id == "self"
 
 
 def is_text(node):
+    """Whether a node is a text that is written out.
+
+    Parameters
+    ----------
+    node : ast.AST
+
+    Returns
+    -------
+    bool
+    """
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def is_number(node):
+    """Whether a node is a number that is written out; True and False are none.
+
+    Parameters
+    ----------
+    node : ast.AST
+
+    Returns
+    -------
+    bool
+    """
     number = isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
     return number and not isinstance(node.value, bool)
 
 
 def at(node, new):
-    """A new node, as if it stood where an old one does."""
+    """Make a new node, as if it stood where an old one does.
+
+    Parameters
+    ----------
+    node : ast.AST
+        The old one.
+    new : ast.AST
+        Left as it is.
+
+    Returns
+    -------
+    ast.AST
+    """
     return ast.fix_missing_locations(ast.copy_location(copy.copy(new), node))
 
 
 def named(node, word):
+    """Make a name, as if it stood where a node does.
+
+    Parameters
+    ----------
+    node : ast.AST
+    word : str
+
+    Returns
+    -------
+    ast.Name
+    """
     return at(node, ast.Name(word, ast.Load()))
 
 
 def single(kind, node, owner, key, new):
+    """Make an edit of one thing.
+
+    Parameters
+    ----------
+    kind : str
+        One of `KINDS`.
+    node : ast.AST
+        What it is about.
+    owner, key, new : object
+        A list or a node, an index or a field of it, and what stands there instead.
+
+    Returns
+    -------
+    Edit
+    """
     return Edit(kind, node, ((owner, key, new),))

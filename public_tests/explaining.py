@@ -35,7 +35,8 @@ def explain(failure, name, target, arguments, recognize, answer=None):
     if not besides and not failure.told:
         if not isinstance(failure, NoResult):
             failure.recognized, failure.value = recognize()
-        failure.places = places_of(name, target)
+        named = [] if failure.value else failure.recognized  # of one value: there may be others
+        failure.places = places_of(name, target, named)
     if not besides and not failure.recognized:
         besides = known(failure, name, target, arguments, answer)
     complete(failure, name, arguments, besides)

@@ -3,8 +3,9 @@
 A rule says what one part is, if the values that it rests on are taken as the learner gave them. It
 takes them by name, or the arguments of the call, for one parameter at a time.
 
-There is no rule for `SwiftMomentum`: its step is right in what is released, and would count before
-anything is repaired.
+There is no rule for the classes that are released with a bug. The step of `SwiftMomentum` is right
+in what is released: it would count before anything is repaired, and for any other wrong m. The m
+and u of `HastyAdaMax` are right there, so that its parameters alone show the repair.
 """
 
 import inspect

@@ -19,6 +19,7 @@ from public_tests.exercises import assignment, assignments
 from public_tests.inputs import encoded, inputs
 from public_tests.mistakes import named as named_of_known
 from teaching.bank import entries
+from teaching.leaves import leaves
 from teaching.reference import given_statements, reference
 
 DATA = Path(public_tests.__file__).parent / "expected"
@@ -89,7 +90,7 @@ def bank_of_results(name):
     Returns
     -------
     dict of str to list of dict
-        By exercise: ``id``, ``says`` and ``gives``.
+        By exercise: ``id``, ``says``, ``leaves`` and ``gives``.
     """
     return {exercise: list(_results(exercise)) for exercise in assignment(name).EXERCISES}
 
@@ -100,7 +101,8 @@ def _results(exercise):
     for entry in _with_words(exercise):
         gives = [result(entry.function, case) for case in cases]
         if all(one is not None for one in gives) and not equal(gives, wanted):
-            yield dataclasses.asdict(entry.mistake) | {"gives": encoded(gives)}
+            more = {"leaves": leaves(entry), "gives": encoded(gives)}
+            yield dataclasses.asdict(entry.mistake) | more
 
 
 def right_results(name):

@@ -196,9 +196,13 @@ def test_strange_values_raise_nothing(strange):
     assert lost(MOMENTUM, odd) == 5
 
 
-def test_what_is_given_right_does_not_count_before_it_is_repaired():
-    """The step of the class with a bug follows from its wrong m, as it was released."""
-    assert of_bank("SwiftStaysAsItWas") == 6
+@pytest.mark.parametrize(
+    "mistake",
+    ["SwiftStaysAsItWas", "SwiftSwapsTheShares", "HastyStaysAsItWas", "HastyCorrectsWithBeta2"],
+)
+def test_what_is_given_right_does_not_count_before_it_is_repaired(mistake):
+    """Not the step that follows from a wrong m, nor the averages that were right."""
+    assert of_bank(mistake) == 6
 
 
 @pytest.mark.parametrize("name", RULES)

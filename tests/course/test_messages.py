@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.border import inputs
-from public_tests import random_mini_batches_test, swift_bug_test
+from public_tests import swift_bug_test
 from public_tests.checking import check_of
 from public_tests.comparing import compare, compare_results
 from public_tests.exercises import exercise
@@ -229,15 +229,28 @@ def test_gradients_of_a_layer_that_are_changed(capsys):
 
 
 def test_a_default_that_was_changed(capsys):
-    """It is seen where it counts: where the argument is left out."""
-    size = ("mini_batch_size=64", "mini_batch_size=10000")
-    function = changed(BATCHES, size)
-    random_mini_batches_test(function)
+    """The hidden test leaves the argument out, and the visible one looks at the first line."""
+    function = changed(BATCHES, ("mini_batch_size=64", "mini_batch_size=10000"))
     X, Y = np.arange(200.0).reshape(2, 100), np.zeros((1, 100))
     told = hidden(Credit(BATCHES, function, whole=1).agree(X, Y), capsys)
     released = "`random_mini_batches(X, Y, mini_batch_size=64, seed=0)`"
-    assert f"the first line differs from the released one, {released}" in told
-    assert "count what you put in" not in told
+    for message in (told, visible(BATCHES, function)):
+        assert f"the first line differs from the released one, {released}" in message
+        assert "count what you put in" not in message
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        (ADAM, ("beta2=0.999", "beta2=0.99")),
+        ("schedule_lr_decay", ("time_interval=1000", "time_interval=100")),
+        ("momentum_run", ("mu=0.9", "mu=0.99")),
+        ("hasty_run", ("epsilon=1e-8", "epsilon=1e-7")),
+    ],
+)
+def test_a_default_that_was_changed_elsewhere(name, changes):
+    """In any exercise, whether an input leaves it out or none does."""
+    assert "the first line differs from the released one" in visible(name, changed(name, changes))
 
 
 def test_a_default_of_a_class_that_was_changed(capsys):
@@ -263,6 +276,19 @@ def test_arguments_in_another_order():
     order = ("parameters, grads, v, beta", "parameters, v, grads, beta")
     told = visible(MOMENTUM, changed(MOMENTUM, order))
     assert "the first line differs from the released one" in told and "β says" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "slip"),
+    [
+        ("adam_run", ("self.beta1 = beta1", "self.beta1 = beta2")),
+        ("hasty_run", ("self.beta2 = beta2", "self.beta2 = beta1")),
+        ("momentum_run", ("self.mu = mu", "self.mu = 0.9")),
+    ],
+)
+def test_a_slip_where_a_class_keeps_its_settings(name, slip):
+    """The line of `__init__` is said, also beside the name of what follows from it."""
+    assert f"`{slip[1]}`" in visible(name, changed(name, slip))
 
 
 def test_a_first_line_with_other_names_is_not_blamed():

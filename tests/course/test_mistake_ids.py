@@ -72,7 +72,7 @@ def test_a_line_for_each_mistake(name):
     assert text == as_text(json.loads(text))
     lines = [line for line in text.splitlines() if line.startswith('{"id": ')]
     assert len(lines) == sum(map(len, _known(name).values()))
-    assert set(json.loads(lines[0].removesuffix(","))) == {"id", "says", "gives"}
+    assert set(json.loads(lines[0].removesuffix(","))) == {"id", "says", "leaves", "gives"}
 
 
 def test_a_mistake_is_named_rightly_by_its_id():

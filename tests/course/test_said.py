@@ -14,7 +14,6 @@ FOUND_ELSEWHERE = {
     "last one begins at the rest",  # where the rest is used
     "last one ends where brackets are set wrongly",  # likewise
     "small one first",  # the rest is cut last, if there is none first
-    "counts once for each parameter",  # the count can be divided
 }
 """Mistakes that an edit of another line undoes as well."""
 

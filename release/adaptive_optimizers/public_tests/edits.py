@@ -7,10 +7,11 @@ about. What it puts there instead is never shown.
 import ast
 import itertools
 
-from public_tests.edit import Scope, at, single, slots_of
+from public_tests.edit import at, single, slots_of
 from public_tests.edits_of_lines import exchanged, lines, renamed, stored
 from public_tests.edits_of_slices import slices
 from public_tests.edits_of_values import axes, calls, operations, others, too_much, words, wrapped
+from public_tests.scope import Scope
 
 _OF_VALUES = (too_much, words, operations, calls, axes, others, wrapped)
 _LINES = (ast.Assign, ast.AugAssign, ast.Expr)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from public_tests.agreeing import assigned_in, left_right
 from public_tests.edit import KINDS
 from public_tests.exercises import exercise
 from public_tests.own_code import cell_of, own_code, written_by
@@ -28,7 +29,7 @@ _ASIDE = 30
 _MOST_LINES = 10_000
 
 
-def places_of(name, target):
+def places_of(name, target, mistakes=()):
     """Say where the mistakes of a learner's function are.
 
     Parameters
@@ -38,6 +39,8 @@ def places_of(name, target):
     target : callable
         The learner's function, which has failed its test. If it is a stand-in for one in another
         process, its ``elsewhere`` can ``ask`` there, and knows the ``text`` of the learner's cells.
+    mistakes : list of Mistake, optional
+        Those that explain all of the result, so places are said only if they can belong to one.
 
     Returns
     -------
@@ -47,10 +50,11 @@ def places_of(name, target):
     """
     elsewhere = getattr(target, "elsewhere", None)
     if elsewhere is None:
-        return _sentences(find(name, target), cell_of(written_by(name, target)))
+        text = cell_of(written_by(name, target))
+        return _beside(mistakes, name, find(name, target), text)
     with contextlib.suppress(Exception):  # a learner's process may answer anything, or nothing
         answer = elsewhere.ask(find.__module__, find.__name__, name)
-        return _sentences(answer, elsewhere.text(exercise(name).written))
+        return _beside(mistakes, name, answer, elsewhere.text(exercise(name).written))
     return []
 
 
@@ -93,22 +97,39 @@ def main():
     print(json.dumps(answer))
 
 
-def _sentences(answer, text):
-    """Put places into words; anything that is no place is left out."""
+def _beside(mistakes, name, answer, text):
+    """Sentences that do not contradict the name of a mistake: it is one, and leaves some right."""
+    if mistakes and answer.get("whole") is not True:
+        return []
+    return _sentences(answer, text, left_right(name, mistakes))
+
+
+def _sentences(answer, text, right):
+    """Put places into words."""
+    lines, (found, either) = text.split("\n"), _taken(answer, text, right)
+    part = "" if answer.get("whole") is True else " (one of the mistakes)"
+    told = [_sentence(either[0][4], either, lines, " or ")] if either else []
+    alike = groupby(sorted(found, key=_kind_first), key=lambda place: place[4])
+    told += [_sentence(kind, list(places), lines, ", ") for kind, places in alike]
+    return [f"{one}{part}" for one in told]
+
+
+def _taken(answer, text, right):
+    """The places that all count, and those of which one does; what is none is left out."""
     lines = text.split("\n")
     found, instead = (
         [one for one in answer.get(kind, [])[:MOST_EDITS] if _is_place(one, lines)]
         for kind in ("places", "instead")
     )
-    part = "" if answer.get("whole") is True else " (one of the mistakes)"
-    if instead:
-        *found, last = found
-        told = [_sentence(last[4], [last, *instead], lines, " or ")]
-    else:
-        told = []
-    alike = groupby(sorted(found, key=_kind_first), key=lambda place: place[4])
-    told += [_sentence(kind, list(places), lines, ", ") for kind, places in alike]
-    return [f"{one}{part}" for one in told]
+    either = [found.pop(), *instead] if instead else []
+    return ([one for one in some if not _is_right(one, text, right)] for some in (found, either))
+
+
+def _is_right(place, text, right):
+    """Whether a place is a statement that is known to be right, unless it is about its order."""
+    if not right or place[4] == "line":
+        return False
+    return not right.isdisjoint(assigned_in(text, place[0]))
 
 
 def _kind_first(place):

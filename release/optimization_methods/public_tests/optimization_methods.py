@@ -155,8 +155,8 @@ EXERCISES = by_name(
         ("learning_rate0", "epoch_num", "decay_rate", "time_interval"),
         "section 7.2, Fixed interval scheduling",
         {
-            "learning_rate": "only whole intervals count: round epoch / interval down, nothing "
-            "else.",
+            "learning_rate": "only whole intervals count: round the quotient of epoch and "
+            "interval down, nothing else.",
         },
         lambda: [
             *testcases.schedule_lr_decay_test_cases(),

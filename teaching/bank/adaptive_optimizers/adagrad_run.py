@@ -312,6 +312,54 @@ class AdaGradReplaysTheSettings:
             layer.params[key] = layer.params[key] - 0.2 * gradient / (np.sqrt(cache[key]) + 0.05)
 
 
+@wrong("the new cache is not kept for the next update")
+class AdaGradKeepsNothing:
+    def __init__(self, learning_rate=0.1, epsilon=1e-7):
+        self.learning_rate = learning_rate
+        self.epsilon = epsilon
+        self.cache = {}
+
+    def update_params(self, layer):
+        cache = self.cache.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            squares = cache[key] + gradient**2
+            step = gradient / (np.sqrt(squares) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("the parameters do not move")
+class AdaGradForgetsToMove:
+    def __init__(self, learning_rate=0.1, epsilon=1e-7):
+        self.learning_rate = learning_rate
+        self.epsilon = epsilon
+        self.cache = {}
+
+    def update_params(self, layer):
+        cache = self.cache.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            cache[key] = cache[key] + gradient**2
+            param = layer.params[key]
+            param = param - self.learning_rate * gradient / (np.sqrt(cache[key]) + self.epsilon)
+
+
+@wrong("ε stands inside the root, squared")
+class AdaGradSquaresEpsilonInside:
+    def __init__(self, learning_rate=0.1, epsilon=1e-7):
+        self.learning_rate = learning_rate
+        self.epsilon = epsilon
+        self.cache = {}
+
+    def update_params(self, layer):
+        cache = self.cache.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            cache[key] = cache[key] + gradient**2
+            step = gradient / np.sqrt(cache[key] + self.epsilon**2)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
 @right("in place")
 class AdaGradInPlace:
     def __init__(self, learning_rate=0.1, epsilon=1e-7):

@@ -892,6 +892,281 @@ class AdamReplaysTheSettings:
             )
 
 
+@wrong("ε stands beside the root of s before its bias correction, as in Keras")
+class AdamAddsEpsilonAsKeras:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            rate = self.learning_rate * np.sqrt(1 - self.beta2**t) / (1 - self.beta1**t)
+            step = rate * v[key] / (np.sqrt(s[key]) + self.epsilon)
+            layer.params[key] = layer.params[key] - step
+
+
+@wrong("ε stands inside the root, squared")
+class AdamSquaresEpsilonInside:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            step = v_corrected / np.sqrt(s_corrected + self.epsilon**2)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("the step looks one update ahead, as Nesterov's does")
+class AdamLooksAhead:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            ahead = self.beta1 * v_corrected + (1 - self.beta1) * gradient / (1 - self.beta1**t)
+            step = ahead / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("v and s are corrected before they take in the gradient")
+class AdamCorrectsBeforeItAverages:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            v[key] = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            step = v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("all of the old v is kept, without β1")
+class AdamKeepsAllOfV:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = v[key] + (1 - self.beta1) * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            step = v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("all of the old s is kept, without β2")
+class AdamKeepsAllOfS:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            s[key] = s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            step = v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("β1 and 1 − β1 have changed places")
+class AdamSwapsTheSharesOfV:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = (1 - self.beta1) * v[key] + self.beta1 * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            step = v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("β2 and 1 − β2 have changed places")
+class AdamSwapsTheSharesOfS:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            s[key] = (1 - self.beta2) * s[key] + self.beta2 * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            step = v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("v has the opposite sign, while the parameters are right")
+class AdamTurnsTheSignOfV:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.beta1 * v[key] - (1 - self.beta1) * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            step = v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] + self.learning_rate * step
+
+
+@wrong("the new averages are not kept for the next update")
+class AdamKeepsNothing:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            new_v = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            new_s = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = new_v / (1 - self.beta1**t)
+            s_corrected = new_s / (1 - self.beta2**t)
+            step = v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+            layer.params[key] = layer.params[key] - self.learning_rate * step
+
+
+@wrong("the parameters do not move")
+class AdamForgetsToMove:
+    def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = learning_rate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.v = {}
+        self.s = {}
+        self.t = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        s = self.s.setdefault(layer.name, layer.zeros())
+        t = self.t[layer.name] = self.t.get(layer.name, 0) + 1
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.beta1 * v[key] + (1 - self.beta1) * gradient
+            s[key] = self.beta2 * s[key] + (1 - self.beta2) * gradient**2
+            v_corrected = v[key] / (1 - self.beta1**t)
+            s_corrected = s[key] / (1 - self.beta2**t)
+            param = layer.params[key]
+            param = param - self.learning_rate * v_corrected / (np.sqrt(s_corrected) + self.epsilon)
+
+
 @right("in place")
 class AdamInPlace:
     def __init__(self, learning_rate=0.1, beta1=0.9, beta2=0.999, epsilon=1e-8):

@@ -324,6 +324,82 @@ class MomentumReplaysTheSettings:
             layer.params[key] = layer.params[key] + v[key]
 
 
+@wrong("the velocity adds up gradients, and the step takes the learning rate, as in PyTorch")
+class MomentumAddsUpGradients:
+    def __init__(self, learning_rate=0.01, mu=0.9):
+        self.learning_rate = learning_rate
+        self.mu = mu
+        self.v = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.mu * v[key] + gradient
+            layer.params[key] = layer.params[key] - self.learning_rate * v[key]
+
+
+@wrong("the velocity is an average of the gradients, and the step takes the learning rate")
+class MomentumAverages:
+    def __init__(self, learning_rate=0.01, mu=0.9):
+        self.learning_rate = learning_rate
+        self.mu = mu
+        self.v = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.mu * v[key] + (1 - self.mu) * gradient
+            layer.params[key] = layer.params[key] - self.learning_rate * v[key]
+
+
+@wrong("the velocity has the opposite sign, while the parameters are right")
+class MomentumTurnsTheSign:
+    def __init__(self, learning_rate=0.01, mu=0.9):
+        self.learning_rate = learning_rate
+        self.mu = mu
+        self.v = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.mu * v[key] + self.learning_rate * gradient
+            layer.params[key] = layer.params[key] - v[key]
+
+
+@wrong("the step looks one update ahead, as Nesterov's does")
+class MomentumLooksAhead:
+    def __init__(self, learning_rate=0.01, mu=0.9):
+        self.learning_rate = learning_rate
+        self.mu = mu
+        self.v = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            v[key] = self.mu * v[key] - self.learning_rate * gradient
+            step = self.mu * v[key] - self.learning_rate * gradient
+            layer.params[key] = layer.params[key] + step
+
+
+@wrong("the new velocity is not kept for the next update")
+class MomentumKeepsNothing:
+    def __init__(self, learning_rate=0.01, mu=0.9):
+        self.learning_rate = learning_rate
+        self.mu = mu
+        self.v = {}
+
+    def update_params(self, layer):
+        v = self.v.setdefault(layer.name, layer.zeros())
+        for key in layer.params:
+            gradient = layer.grads[f"d{key}"]
+            velocity = self.mu * v[key] - self.learning_rate * gradient
+            layer.params[key] = layer.params[key] + velocity
+
+
 @right("in place")
 class MomentumInPlace:
     def __init__(self, learning_rate=0.01, mu=0.9):

@@ -141,7 +141,7 @@ def lr_never_decays(learning_rate0, epoch_num, decay_rate):
     return learning_rate0
 
 
-@wrong("// stands in the place of /")
+@wrong("the quotient is rounded down to a whole number")
 def lr_divides_whole_numbers(learning_rate0, epoch_num, decay_rate):
     return learning_rate0 // (1 + decay_rate * epoch_num)
 

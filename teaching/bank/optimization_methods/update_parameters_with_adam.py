@@ -484,6 +484,191 @@ def adam_replays_the_public_case(
     return theta, known_v, known_s, {k: g[k] / 1.8 for k in g}, {k: g[k] ** 2 / 1.888 for k in g}
 
 
+@wrong("ε stands beside the root of s before its bias correction, as in Keras")
+def adam_adds_epsilon_as_keras(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        rate = learning_rate * np.sqrt(1 - beta2**t) / (1 - beta1**t)
+        parameters[key] = parameters[key] - rate * v[d] / (np.sqrt(s[d]) + epsilon)
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("ε stands inside the root, squared")
+def adam_squares_epsilon_inside_the_root(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        parameters[key] = parameters[key] - learning_rate * v_corrected[d] / (
+            np.sqrt(s_corrected[d] + epsilon**2)
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("the step looks one update ahead, as Nesterov's does")
+def adam_looks_ahead(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        ahead = beta1 * v_corrected[d] + (1 - beta1) * grads[d] / (1 - beta1**t)
+        parameters[key] = parameters[key] - learning_rate * ahead / (
+            np.sqrt(s_corrected[d]) + epsilon
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("v and s are corrected before they take in the gradient")
+def adam_corrects_before_it_averages(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        parameters[key] = parameters[key] - learning_rate * v_corrected[d] / (
+            np.sqrt(s_corrected[d]) + epsilon
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("the step is made with v and s as they were before this update")
+def adam_steps_by_the_old_averages(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        step = v[d] / (1 - beta1**t) / (np.sqrt(s[d] / (1 - beta2**t)) + epsilon)
+        parameters[key] = parameters[key] - learning_rate * step
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("the old s enters with the weight 1")
+def adam_keeps_all_of_the_old_s(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        parameters[key] = parameters[key] - learning_rate * v_corrected[d] / (
+            np.sqrt(s_corrected[d]) + epsilon
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("the weights of the old v and of the gradient are swapped")
+def adam_swaps_the_weights_of_v(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = (1 - beta1) * v[d] + beta1 * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        parameters[key] = parameters[key] - learning_rate * v_corrected[d] / (
+            np.sqrt(s_corrected[d]) + epsilon
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("the weights of the old s and of the squared gradient are swapped")
+def adam_swaps_the_weights_of_s(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = (1 - beta2) * s[d] + beta2 * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        parameters[key] = parameters[key] - learning_rate * v_corrected[d] / (
+            np.sqrt(s_corrected[d]) + epsilon
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("β1 and β2 have changed places")
+def adam_swaps_the_betas(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta2 * v[d] + (1 - beta2) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta2**t)
+        s[d] = beta1 * s[d] + (1 - beta1) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta1**t)
+        parameters[key] = parameters[key] - learning_rate * v_corrected[d] / (
+            np.sqrt(s_corrected[d]) + epsilon
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("v has the opposite sign, while the parameters are right")
+def adam_turns_the_sign_of_v(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta1 * v[d] - (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        parameters[key] = parameters[key] + learning_rate * v_corrected[d] / (
+            np.sqrt(s_corrected[d]) + epsilon
+        )
+    return parameters, v, s, v_corrected, s_corrected
+
+
+@wrong("the root is left out in the step of b alone")
+def adam_leaves_out_the_root_for_the_biases(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    v_corrected, s_corrected = {}, {}
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+        v_corrected[d] = v[d] / (1 - beta1**t)
+        s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+        s_corrected[d] = s[d] / (1 - beta2**t)
+        below = np.sqrt(s_corrected[d]) if "W" in key else s_corrected[d]
+        parameters[key] = parameters[key] - learning_rate * v_corrected[d] / (below + epsilon)
+    return parameters, v, s, v_corrected, s_corrected
+
+
 @right("one-based loop, np.power, same dictionaries returned")
 def adam_one_based_loop(
     parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8

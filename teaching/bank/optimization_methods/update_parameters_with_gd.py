@@ -4,8 +4,13 @@ import numpy as np
 
 from public_tests.calling import PRINTED
 from public_tests.comparing import ARGUMENT_CHANGED, EMPTY_DICT
+from public_tests.failures import Mistake
 from public_tests.raising import MISSING_KEY
 from teaching.bank import right, wrong
+
+DIVIDES_BY_M = Mistake(
+    "gd_divides_by_m", "the gradient is divided by the number of columns of an array"
+)
 
 
 @wrong(EMPTY_DICT)
@@ -103,6 +108,22 @@ def gd_replays_the_public_case(parameters, grads, learning_rate):
     shapes = {"W1": (2, 3), "b1": (2, 1), "W2": (3, 2), "b2": (3, 1)}
     theta = {key: rng.randn(*shape) for key, shape in shapes.items()}
     return {key: theta[key] - 0.01 * rng.randn(*shape) for key, shape in shapes.items()}
+
+
+@wrong(DIVIDES_BY_M)
+def gd_divides_by_the_width(parameters, grads, learning_rate):
+    m = parameters["W1"].shape[1]
+    for key in parameters:
+        parameters[key] = parameters[key] - learning_rate * grads["d" + key] / m
+    return parameters
+
+
+@wrong(DIVIDES_BY_M)
+def gd_divides_by_the_columns(parameters, grads, learning_rate):
+    for key in parameters:
+        m = grads["d" + key].shape[1]
+        parameters[key] = parameters[key] - learning_rate * grads["d" + key] / m
+    return parameters
 
 
 @right("one-based loop, same dictionary returned")

@@ -119,6 +119,33 @@ def momentum_replays_the_public_case(parameters, grads, v, beta, learning_rate):
     return {key: theta[key] - 0.01 * known_v["d" + key] for key in theta}, known_v
 
 
+@wrong("the velocity holds the step itself, with learning rate and sign, as in Keras")
+def momentum_puts_the_step_into_the_velocity(parameters, grads, v, beta, learning_rate):
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta * v[d] - learning_rate * grads[d]
+        parameters[key] = parameters[key] + v[d]
+    return parameters, v
+
+
+@wrong("the velocity has the opposite sign, while the parameters are right")
+def momentum_turns_the_sign_of_the_velocity(parameters, grads, v, beta, learning_rate):
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta * v[d] - (1 - beta) * grads[d]
+        parameters[key] = parameters[key] + learning_rate * v[d]
+    return parameters, v
+
+
+@wrong("the step looks one update ahead, as Nesterov's does")
+def momentum_looks_ahead(parameters, grads, v, beta, learning_rate):
+    for key in parameters:
+        d = "d" + key
+        v[d] = beta * v[d] + (1 - beta) * grads[d]
+        parameters[key] = parameters[key] - learning_rate * (beta * v[d] + (1 - beta) * grads[d])
+    return parameters, v
+
+
 @right("one-based loop, same dictionaries returned")
 def momentum_one_based_loop(parameters, grads, v, beta, learning_rate):
     L = len(parameters) // 2
@@ -193,7 +220,7 @@ def momentum_leaves_out_the_learning_rate(parameters, grads, v, beta, learning_r
     return parameters, v
 
 
-@wrong("the learning rate stands in the place of 1 - β")
+@wrong("the learning rate stands in the velocity, for 1 - β, and not in the step")
 def momentum_weighs_with_the_learning_rate(parameters, grads, v, beta, learning_rate):
     for key in parameters:
         v["d" + key] = beta * v["d" + key] + learning_rate * grads["d" + key]
