@@ -87,6 +87,7 @@ def by_name(*exercises):
     return {exercise.name: exercise for exercise in exercises}
 
 
+@functools.cache
 def assignments():
     """List the assignments that are here.
 
