@@ -1,9 +1,7 @@
 """Stand-ins for a learner's functions: called here, answered in the learner's kernel."""
 
-import ast
 import builtins
 import contextlib
-import inspect
 import json
 import linecache
 import queue
@@ -120,7 +118,6 @@ class Learner:
 
         stand_in.__name__ = stand_in.__qualname__ = name
         stand_in.elsewhere = Elsewhere(self, name)
-        stand_in.signature = self.signature
         return stand_in
 
     def about(self, name, module, function, *arguments):
@@ -144,29 +141,6 @@ class Learner:
             reply, buffers = self._ask({**question, "arguments": arguments}, [])
             self._answers[asked] = self._plain(reply, Decoder(buffers), f"{function} gave")
         return self._answers[asked]
-
-    def signature(self, name):
-        """Ask for the arguments of a function or a class.
-
-        Parameters
-        ----------
-        name : str
-
-        Returns
-        -------
-        inspect.Signature
-            What the learner says, so not to be trusted for more than a message.
-
-        Raises
-        ------
-        ValueError
-            If it has none.
-        """
-        reply, _ = self._ask({"ask": "signature", "name": name}, [])
-        try:
-            return inspect.Signature([_argument(*one) for one in reply["arguments"]])
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"{name} has no signature: {error}") from None
 
     def _call(self, name, args, kwargs):
         encoder = Encoder()
@@ -311,14 +285,6 @@ def _parsed(answer):
         raise BadMessage("malformed: no object")
     sys.stdout.write(str(reply.get("printed", ""))[:PRINT_LIMIT])
     return reply
-
-
-def _argument(name, kind, default):
-    """An argument; a default that is more than a number or a text stands as its code."""
-    shown = inspect.Parameter.empty if default is None else str(default)[:_LONGEST_TEXT]
-    with contextlib.suppress(ValueError, SyntaxError):
-        shown = shown if default is None else ast.literal_eval(shown)
-    return inspect.Parameter(name, kind, default=shown)
 
 
 def _warn_again(reply, name):

@@ -2,6 +2,7 @@
 
 import linecache
 import re
+import shutil
 import warnings
 
 import numpy as np
@@ -13,7 +14,7 @@ from public_tests.checking import check_of
 from public_tests.comparing import compare, compare_results
 from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
-from support.places import RELEASE
+from support.places import ROOT
 from support.sandboxed import Sandboxed
 from teaching.credit import Credit, draw
 from teaching.optimizer_credit import StepCredit
@@ -502,9 +503,12 @@ def test_warnings_are_told_once_and_below(capsys):
 
 
 @pytest.fixture(scope="module")
-def kernel():
-    """A learner's kernel, with what the released notebooks import."""
-    made = Sandboxed(RELEASE.parent)
+def kernel(tmp_path_factory):
+    """A learner's kernel, with what the released notebooks of both assignments import."""
+    bundle = tmp_path_factory.mktemp("bundle")
+    for package in ("opt_utils", "public_tests", "testcases"):
+        shutil.copytree(ROOT / package, bundle / package)
+    made = Sandboxed(bundle)
     made.cell("import numpy as np\nfrom public_tests import StillToDo\n")
     yield made
     made.end()

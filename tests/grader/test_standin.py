@@ -122,17 +122,16 @@ def test_names_of_the_line_that_raised(shared):
     assert names["y"] == {} and names["x"] == 0.0
 
 
-def test_first_line_of_a_function(shared):
-    """Names and defaults, asked for by name; of a class too."""
+def test_what_is_asked_of_a_function_where_it_lives(shared):
+    """By a module that learners have too; what it answers is plain, or refused."""
     shared.cell(
-        "def f(a, b=64, *, c='x', d=open): pass\nclass C:\n    def __init__(self, e=0.5): pass"
+        "import types, sys\nsys.modules['looks'] = types.SimpleNamespace("
+        "name_of=lambda n, f: [n, f.__name__], itself=lambda f: f)\ndef f(a): pass"
     )
     f = shared.learner.function("f")
-    arguments = f.signature("f").parameters
-    assert [(one.name, one.default) for one in arguments.values()][1:3] == [("b", 64), ("c", "x")]
-    assert str(f.signature("C")) == "(e=0.5)"
-    with pytest.raises(ValueError, match="has no signature"):
-        f.signature("nothing")
+    assert f.elsewhere.ask("looks", "name_of", 3) == [3, "f"]
+    with pytest.raises(NotPlain, match="itself gave a function"):
+        f.elsewhere.ask("looks", "itself")
 
 
 def test_warnings_come_across(shared):

@@ -8,6 +8,7 @@ from jupyter_client import BlockingKernelClient
 from jupyter_client.utils import run_sync
 
 from autograder.border.learner import INSIDE, Learner
+from autograder.border.raised import defined
 from autograder.sandbox.bubblewrap import Kind
 from autograder.sandbox.kernels import SandboxedKernelManager
 
@@ -40,6 +41,7 @@ class Sandboxed:
             said.append(content.get("text") or content.get("ename") or "")
 
         code = textwrap.dedent(source)
+        self.learner.texts |= dict.fromkeys(defined(code), code)
         self.client.execute_interactive(code, timeout=60, output_hook=hear)
         return "".join(said).strip()
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import importlib
-import inspect
 import io
 import json
 import linecache
@@ -67,8 +66,6 @@ def _ask(question, buffers):
         return _bring(names, question["statements"]), []
     if question["ask"] == "kinds":
         return {name: _kind(names, name) for name in question["names"]}, []
-    if question["ask"] == "signature":
-        return _signature(names.get(question["name"])), []
     if question["ask"] == "value":
         return _encoded(names[question["name"]], None)
     if question["ask"] == "about":
@@ -123,21 +120,6 @@ def _told(caught):
     """Warnings, each once and not without end."""
     about = ((one.category.__name__, str(one.message)[:300], one.lineno) for one in caught)
     return list(dict.fromkeys(about))[:20]
-
-
-def _signature(function):
-    """The arguments of a function: name, kind, and the default as code, if there is one."""
-    empty = inspect.Parameter.empty
-    try:
-        found = inspect.signature(function).parameters.values()
-    except (TypeError, ValueError):
-        return {}
-    return {
-        "arguments": [
-            (one.name, int(one.kind), None if one.default is empty else repr(one.default)[:100])
-            for one in found
-        ]
-    }
 
 
 def _encoded(value, known, before=None):

@@ -14,7 +14,8 @@ def first_line(name, target, count):
     name : str
         Name of the exercise's function.
     target : callable
-        The learner's. A stand-in for one says by ``signature(name)`` what its first line is.
+        The learner's. If it is a stand-in for one in another process, its ``elsewhere`` can ``ask``
+        there.
     count : int
         How many arguments the failed call gave: the defaults of the others count.
 
@@ -23,25 +24,50 @@ def first_line(name, target, count):
     Known or None
         None too if the first line cannot be seen.
     """
-    about = exercise(name)
-    mine, names = _parameters(about, target), _released(about)
-    left_out = about.arguments[count:]
-    if mine is None or not (_reordered(list(mine), names) or _changed(mine, about, left_out)):
+    about, names = exercise(name), _released(exercise(name))
+    try:
+        mine = dict(_asked(name, target))
+        differs = _reordered(list(mine), names) or _changed(mine, about, about.arguments[count:])
+    except Exception:  # of whatever kind, for a learner's process may answer anything
+        return None
+    if not differs:
         return None
     shown = ", ".join(f"{k}={about.defaults[k]!r}" if k in about.defaults else k for k in names)
     of = f"`{about.written}({shown})`"
     return Known(f"the first line differs from the released one, {of}", "put it back as it was.")
 
 
-def _parameters(about, target):
-    asked = getattr(target, "signature", None)
-    try:
-        if asked:
-            return asked(about.written).parameters
-        written = target.__globals__.get(about.writes) if about.writes else target
-        return inspect.signature(written).parameters
-    except Exception:  # of whatever kind: only a sentence is lost
-        return None
+def _asked(name, target):
+    elsewhere = getattr(target, "elsewhere", None)
+    if elsewhere is None:
+        return arguments(name, target)
+    return elsewhere.ask(arguments.__module__, arguments.__name__, name)
+
+
+def arguments(name, target):
+    """List the arguments of what a learner wrote.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+    target : callable
+
+    Returns
+    -------
+    list of [str, list]
+        The name of each, and its default, if it has one; what is no number or text as its code.
+    """
+    written = exercise(name).writes
+    found = inspect.signature(target.__globals__.get(written) if written else target)
+    return [[one.name, _default(one)] for one in found.parameters.values()]
+
+
+def _default(one):
+    if one.default is one.empty:
+        return []
+    plain = isinstance(one.default, (int, float, str))
+    return [one.default if plain else repr(one.default)]
 
 
 def _released(about):
@@ -56,4 +82,4 @@ def _reordered(mine, names):
 
 def _changed(mine, about, left_out):
     wanted = {name: about.defaults[name] for name in left_out if name in about.defaults}
-    return any(name in mine and mine[name].default != value for name, value in wanted.items())
+    return any(name in mine and mine[name] != [value] for name, value in wanted.items())
