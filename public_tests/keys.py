@@ -2,6 +2,8 @@
 
 import re
 
+_LOOP = "does the loop run exactly over the layers 1 to L?"
+
 
 def keys_that_are_there(error, line, arguments):
     """Name the keys of the argument in which a learner's line looked for another one.
@@ -27,4 +29,10 @@ def keys_that_are_there(error, line, arguments):
     lacking = [word for word, one in dicts.items() if word in read and key not in one]
     if len(lacking) != 1:
         return None
-    return f"`{lacking[0]}` has the keys {', '.join(dicts[lacking[0]])}."
+    keys = dicts[lacking[0]]
+    says = f"`{lacking[0]}` has the keys {', '.join(keys)}"
+    return f"{says}: {_LOOP}" if _letters(key) in map(_letters, keys) else f"{says}."
+
+
+def _letters(key):
+    return str(key).rstrip("0123456789")

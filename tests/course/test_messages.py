@@ -477,6 +477,22 @@ def test_labels_that_are_not_those_of_their_columns():
     assert "X is right; mini-batch" in visible(BATCHES, batched(late))
 
 
+# --- how it is shown ------------------------------------------------------------------------------
+
+
+def test_a_long_line_breaks_between_words():
+    """Deeper than it began, and its label stays bold."""
+    failure = CheckFailed("no " * 50 + "end.", {"for": "it " * 50}, "look " * 30)
+    failure.exercise = "Exercise 1, f"
+    shown = failure._render_traceback_()
+    assert max(len(re.sub(r"\x1b\[\d*m", "", line)) for line in shown) <= 102
+    assert " ".join("\n".join(shown).replace("\x1b[1m", "").replace("\x1b[0m", "").split()) == (
+        " ".join(str(failure).split())
+    )
+    assert shown[0].startswith("\x1b[1mExercise 1, f: \x1b[0mno no")
+    assert [line[:6].isspace() for line in shown] == [False, True, False, True, False, True]
+
+
 # --- warnings -------------------------------------------------------------------------------------
 
 
