@@ -101,6 +101,8 @@ def _first_difference(got, wanted):
 def _columns(positions):
     if not positions:
         return "none" if positions is None else "an empty one"
+    if len(positions) == 1:
+        return f"column {positions[0]}"
     if positions == list(range(positions[0], positions[-1] + 1)):
         return f"columns {positions[0]} to {positions[-1]}"
     return f"columns {', '.join(map(str, positions[:6]))}{', ...' if len(positions) > 6 else ''}"

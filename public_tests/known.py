@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import io
+import numbers
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, NoResult, StillToDo
 from public_tests.inputs import inputs, right
 from public_tests.relations import Known, relation
+from public_tests.unused import never_used
 
 _FROM_ELSEWHERE = "does a name come from another cell, or is the result written out?"
 _IN_PLACE = "compute new arrays from it; `*=`, `-=` and `**=` change the layer's own."
@@ -41,9 +43,13 @@ def known(failure, name, target, arguments, answer=None):
     given = copy.deepcopy(arguments)
     with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
         try:
-            return _of_result(name, target, arguments, given, answer)
+            found = _of_result(name, target, arguments, given, answer)
         except (CheckFailed, StillToDo):
             return None
+    idle = never_used(name, target)
+    if not idle:
+        return found
+    return Known(f"{found.says}; {idle}", found.hint) if found else Known(idle)
 
 
 def _of_result(name, target, arguments, given, answer):
@@ -55,9 +61,22 @@ def _of_result(name, target, arguments, given, answer):
         return Known("your class changes `layer.grads`, which the caller still needs", _IN_PLACE)
     if about.known:
         return about.known(got, *arguments)
+    if about.nothing_at:
+        return _at_zero(about, target, arguments)
     wanted = answer(*copy.deepcopy(arguments)) if answer else _public(name, arguments)
     values, wanted = (_by_name(about, one) for one in (got, wanted))
     return relation(values, wanted, before) if values and wanted else None
+
+
+def _at_zero(about, target, arguments):
+    """The simplest input, for which everybody knows what should come out."""
+    argument, first = about.nothing_at, about.arguments[0]
+    at = about.arguments.index(argument)
+    got = call(target, *arguments[:at], 0, *arguments[at + 1 :])
+    if equal(got, arguments[0]) or not isinstance(got, numbers.Real):
+        return None
+    says = f"for {argument} = 0 it should be {first} itself, {arguments[0]:g}, and is {got:g}"
+    return Known(says, *about.hints.values())
 
 
 def _is_always(name, target):

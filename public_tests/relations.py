@@ -10,6 +10,7 @@ from public_tests.comparing import equal, failed, in_another_order
 from public_tests.digits import FLOAT64, Tolerance, within
 
 _FACTOR = "is there a factor too much, or one too few?"
+_SIGN = "look at the signs in its line."
 _NAMES = "look at which names and keys stand in its line."
 _STORED = "does the loop come to it, and is the new value stored under its key?"
 _CONSTANT = Tolerance(1e-6, 0)
@@ -161,16 +162,35 @@ def _same(one, other):
 
 
 def _ratio(wrong):
-    """A small one, the same for all that is wrong."""
+    """A small one, the same for all that is wrong, or at least in the first update."""
     pairs = [
         (_moved(wrong, wrong.got, key), _moved(wrong, wrong.wanted, key)) for key in wrong.keys
     ]
+    told = _told(wrong, pairs)
+    if told or not all(_counts_updates(wrong, key) for key in wrong.keys):
+        return told
+    return _told(wrong, [(mine[0], right[0]) for mine, right in pairs], "in the first update, ")
+
+
+def _told(wrong, pairs, when=""):
     if any(mine.shape != right.shape or not np.all(right) for mine, right in pairs):
         return None
     ratios = np.concatenate([np.ravel(mine / right) for mine, right in pairs])
     told = _fraction(ratios[0]) if np.all(within(_CONSTANT, ratios, ratios[0])) else None
-    what = "the step is" if wrong.value == "parameters" else f"{wrong.called(wrong.keys[0])} is"
-    return Known(f"{what} {told} the right one", _FACTOR) if told else None
+    what = f"{when}{_what(wrong)}"
+    if told == "-1 times":
+        return Known(f"{what} has the right size and the other sign", _SIGN)
+    return Known(f"{what} is {told} the right one", _FACTOR) if told else None
+
+
+def _what(wrong):
+    return "the step" if wrong.value == "parameters" else wrong.called(wrong.keys[0])
+
+
+def _counts_updates(wrong, key):
+    """Whether the first axis counts the updates."""
+    before = wrong.given.get("parameters", {}).get(key)
+    return np.shape(before) == wrong.wanted[key].shape[1:]
 
 
 def _moved(wrong, values, key):

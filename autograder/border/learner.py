@@ -302,9 +302,16 @@ def _not_plain(reply, what):
     return NotPlain(f"{what} {str(reply['not_plain'])[:100]}, which cannot be graded")
 
 
+class _Shown(str):
+    """A message as it was shown: a KeyError would put it into quotation marks again."""
+
+    def __repr__(self):
+        return str(self)
+
+
 def _made(kind, message):
     try:
-        return kind(message)
+        return kind(_Shown(message))
     except TypeError:  # such as UnicodeDecodeError, which wants more than a message
         return LearnerError(f"{kind.__name__}: {message}")
 

@@ -19,7 +19,6 @@ from support.jupyter import jupyterlab
 from support.notebooks import read
 from support.places import ASSIGNMENT, RELEASE, ROOT
 from support.runs import RUNS, golden_lines
-from teaching.bank import entries, source
 
 CELLS = {cell.id: cell.source for cell in solved().cells}
 SOLUTIONS = {
@@ -37,13 +36,6 @@ LONG = 900_000
 HALF = {"width": 625, "height": 450}
 PASSED = "All tests passed"
 SUCCESS = "Success! Your notebook passes all the tests."
-BANK = {entry.name: entry for entry in entries()}
-# By exercise: a solution of the bank, what is said to it, and the picture of that.
-MISTAKES = {
-    2: ("batches_never_seed", "look at where the order comes from", "message-seed"),
-    6: ("adam_corrects_s_with_beta1", "bias correction of s uses β1", "message-bias-correction"),
-    8: ("schedule_rounds", "rounded to the nearest whole number", "message-rounding"),
-}
 ALL_CELLS = "() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells"
 # How many pixels stick out at the right, or are not to be seen without scrolling sideways.
 OVERHANG = """area => Math.max(...[area, ...area.querySelectorAll("*")].map(part => Math.max(
@@ -131,19 +123,6 @@ def test_a_wrong_solution_is_told_its_mistake_and_a_right_one_passes(lab, page, 
     assert is_short_and_seen(message)
     expect(message).to_contain_text(PASSED)
     shoot(check_and_message(notebook, "ex-1-tests"), "passed-check")
-
-
-def test_what_is_said_to_three_likely_mistakes(begin, shoot):
-    """The examples of docs/teaching.md, with their pictures."""
-    wrong = {f"ex-{number}": source(BANK[name]) for number, (name, _, _) in MISTAKES.items()}
-    notebook = begin("mistakes", **wrong)
-    notebook.run("imports")
-    for number, (_, words, name) in MISTAKES.items():
-        notebook.run(f"ex-{number}")
-        message = notebook.run(f"ex-{number}-tests")
-        assert is_short_and_seen(message)
-        expect(message).to_contain_text(words)
-        shoot(check_and_message(notebook, f"ex-{number}-tests"), name)
 
 
 def validate(page):

@@ -100,6 +100,14 @@ def test_a_name_that_is_no_module_keeps_its_hint():
     assert "spelt in another way" in visible("update_lr", lambda a, e, d: decay)  # noqa: F821
 
 
+def test_a_key_that_the_dict_of_the_line_does_not_have():
+    """Which keys it has is said, if it is clear which dict that is."""
+    told = visible(GD, changed(GD, ('grads[f"dW{l}"]', 'grads[f"W{l}"]')))
+    assert "hint: `grads` has the keys dW1, db1, dW2, db2." in told
+    told = visible(GD, changed(GD, ('grads[f"dW{l}"]', '{**grads}[f"W{l}"]')))
+    assert "is this the right dict" in told
+
+
 def test_none_that_still_stands_in_a_line():
     """And a name that is None, which is named."""
     told = visible(MOMENTUM, changed(MOMENTUM, ('(1 - beta) * grads[f"db{l}"]', "None")))
@@ -333,6 +341,12 @@ RELATIONS = [
     (GD, "- learning_rate *", "- learning_rate / 3 *", "the step is 1/3 of the right one"),
     (GD, "- learning_rate *", "- 2 * learning_rate *", "the step is 2 times the right one"),
     ("momentum_run", "rate * gradient", "rate * gradient / 2", 'v["W1"] is 1/2 of the right one'),
+    (
+        "hasty_run",
+        "self.learning_rate / (1 - self.beta1 **",
+        "self.beta1 * self.learning_rate / (1 - self.beta2 **",
+        "in the first update, the step is ",
+    ),
     (ADAM, "s_corrected = {}", "s_corrected = v_corrected", 's_corrected["dW1"] should be'),
 ]
 
@@ -372,6 +386,13 @@ def test_the_same_for_every_input(capsys):
     for told in (visible("update_lr", lambda *_: 0.123), hidden(credit, capsys)):
         assert "the same comes out for every input" in told
         assert "does a name come from another cell" in told and "below the bar" not in told
+
+
+def test_where_nothing_has_happened_yet():
+    """The simplest input of all; it is not told where it comes out right."""
+    told = visible("update_lr", lambda a, e, d: a * (1 - d) ** (e + 1))
+    assert "for epoch_num = 0 it should be learning_rate0 itself, 0.5, and is 0" in told
+    assert "epoch_num = 0 it" not in visible("update_lr", lambda a, e, d: a * (1 - d / 2) ** e)
 
 
 def test_numbers_without_a_minus_before_zero():
@@ -429,7 +450,7 @@ CUTS = [
     ),
     (
         lambda m, s: [(k, k + s) for k in range(0, m - s + 1, s)] + [(m - m % s - s, m)],
-        "mini-batch 3: expected columns 6 to 6, got columns 4 to 6",
+        "mini-batch 3: expected column 6, got columns 4 to 6",
     ),
     (
         lambda m, s: [(k, min(k + s, m)) for k in range(0, m, s)][::-1],
@@ -483,6 +504,22 @@ def test_labels_that_are_not_those_of_their_columns():
     assert "X is right; mini-batch" in visible(BATCHES, batched(late))
 
 
+# --- how it is shown ------------------------------------------------------------------------------
+
+
+def test_a_long_line_breaks_between_words():
+    """Deeper than it began, and its label stays bold."""
+    failure = CheckFailed("no " * 50 + "end.", {"for": "it " * 50}, "look " * 30)
+    failure.exercise = "Exercise 1, f"
+    shown = failure._render_traceback_()
+    assert max(len(re.sub(r"\x1b\[\d*m", "", line)) for line in shown) <= 102
+    assert " ".join("\n".join(shown).replace("\x1b[1m", "").replace("\x1b[0m", "").split()) == (
+        " ".join(str(failure).split())
+    )
+    assert shown[0].startswith("\x1b[1mExercise 1, f: \x1b[0mno no")
+    assert [line[:6].isspace() for line in shown] == [False, True, False, True, False, True]
+
+
 # --- warnings -------------------------------------------------------------------------------------
 
 
@@ -530,6 +567,11 @@ SAME = [
     ("update_lr", "def update_lr(a, e, d):\n    raise NotImplementedError"),
     ("update_lr", "def update_lr(a, e, d):\n    b = None\n    return b * a"),
     ("update_lr", "def update_lr(a, e, d):\n    return np.array([object()])"),
+    (
+        "update_lr",
+        "def update_lr(learning_rate0, epoch_num, decay_rate):\n    return decay_rate**2",
+    ),
+    (GD, code_of(GD, ('grads[f"dW{l}"]', 'grads[f"W{l}"]'))),
     (MOMENTUM, code_of(MOMENTUM, ("parameters, grads, v, beta", "parameters, v, grads, beta"))),
 ]
 
@@ -546,6 +588,7 @@ def at_home(name, code):
 def test_the_page_says_what_the_notebook_says(kernel, name, code):
     """Word for word: kind, line, hint, and no word of a border."""
     kernel.cell(code)
+    kernel.learner.texts = {name: code}
     kernel.learner.exceptions = {"StillToDo": StillToDo}
     told = visible(name, kernel.learner.function(name))
     assert told == visible(name, at_home(name, code))

@@ -62,6 +62,15 @@ def test_two_mistakes_are_both_said():
     assert [one.partition(":")[0] for one in told] == ["line 6", "line 5"]
 
 
+def test_what_stands_beside_a_comma_is_not_returned():
+    """Two values that change places are the order of what is returned only in that line."""
+    code = momentum("beta * old + (1 - beta) * new").replace(
+        "v[d] = beta", "old, new = grads[d], v[d]\n                v[d] = beta"
+    )
+    told = " ".join(places_of(MOMENTUM, in_a_cell(MOMENTUM, code)))
+    assert "what stands in whose place: `grads[d], v[d]`" in told and "returned" not in told
+
+
 def test_one_of_two_mistakes():
     """What no edit mends is not kept quiet."""
     code = momentum("grads[d]", "learning_rate * v[d]").replace("v[d] = ", "v[d] = 3 + 0 * ")

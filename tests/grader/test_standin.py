@@ -81,8 +81,9 @@ def test_exceptions_keep_kind_and_message(shared):
     """)
     shared.learner.exceptions = {"Known": Known}
     f = shared.learner.function("f")
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError) as caught:
         f(1)
+    assert str(caught.value) == "'W0'"
     with pytest.raises(Known, match="mine"):
         f(2)
     with pytest.raises(LearnerError, match="Odd: strange"):

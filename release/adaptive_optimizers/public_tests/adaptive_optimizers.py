@@ -321,6 +321,8 @@ _RANGES = {
     "beta2": (0, 1),
 }
 
+_KEYS = "a dict with the keys learning_rate and decay, perhaps beta1 and beta2 too"
+
 
 def check_settings(settings):
     """Check that settings of the challenge can be settings of Adam with decay.
@@ -335,22 +337,21 @@ def check_settings(settings):
     CheckFailed
         If they cannot.
     """
-    known = ", ".join(_RANGES)
-    if not isinstance(settings, dict) or not {"learning_rate", "decay"} <= set(settings):
-        raise _no_settings(f"a dict with learning_rate and decay, out of {known}", settings)
+    if not isinstance(settings, dict):
+        raise _no_settings(_KEYS, describe(settings))
+    if not {"learning_rate", "decay"} <= set(settings) <= set(_RANGES):
+        raise _no_settings(_KEYS, f"a dict with the keys {', '.join(map(str, settings))}")
     for name, value in settings.items():
-        if name not in _RANGES:
-            raise _no_settings(f"keys out of {known}", name)
         low, high = _RANGES[name]
         is_number = isinstance(value, numbers.Real) and not isinstance(value, bool)
         if not is_number or not low <= value < high:
-            raise _no_settings(f"{name} from {low} to below {high}", value)
+            raise _no_settings(f"{name} from {low} to below {high}", describe(value))
 
 
 def _no_settings(expected, got):
     return CheckFailed(
         "these are no settings of Adam.",
-        {"expected": expected, "got": describe(got)},
+        {"expected": expected, "got": got},
         told=NO_SETTINGS,
     )
 

@@ -3,11 +3,14 @@
 IPython asks an exception for ``_render_traceback_`` and shows what it answers.
 """
 
+import textwrap
 import traceback
 from dataclasses import dataclass
 
 # Bold and no colour: no colour reads well in both the light and the dark error box of JupyterLab.
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+_WIDTH, _DEEPER = 102, " " * 6
+"""Characters of a line, and how the rest of a longer one begins. A usual window holds 103."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,21 @@ class CheckFailed(AssertionError):
             yield f"  {bold}read again:{plain} {self.section}"
 
     def _render_traceback_(self):
-        return list(self._lines(_BOLD, _PLAIN))
+        both = zip(self._lines(), self._lines(_BOLD, _PLAIN), strict=True)
+        return [part for plain, bold in both for part in _wrapped(plain, bold)]
+
+
+def _wrapped(plain, bold):
+    """Break a line between words, since JupyterLab breaks it anywhere; bold is its beginning."""
+    first, *others = textwrap.wrap(
+        plain,
+        _WIDTH,
+        subsequent_indent=_DEEPER,
+        replace_whitespace=False,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [bold[: len(bold) - len(plain) + len(first)], *others]
 
 
 def _either(mistakes):

@@ -47,16 +47,17 @@ def exchanged(owner, field, scope):
     for statement in _simple(owner, field, scope):
         value = getattr(statement, "value", None)
         if isinstance(value, ast.Tuple):
-            yield from _reordered(value)
+            yield from _reordered(value, statement)
         elif value:
             yield from _pairs(statement)
 
 
-def _reordered(value):
+def _reordered(value, statement):
     kept = tuple(value.elts)
+    kind = "returned" if isinstance(statement, ast.Return) else "places"
     for order in itertools.islice(itertools.permutations(kept), 120):
         if order != kept:
-            yield Edit("returned", value, ((value, "elts", list(order)),))
+            yield Edit(kind, value, ((value, "elts", list(order)),))
 
 
 def _pairs(statement):

@@ -43,6 +43,8 @@ class Exercise:
         Of the arguments that may be left out, by name; of a class, all that its ``__init__`` takes.
     known : callable, optional
         Takes a wrong result and the arguments; returns what can be said of it, a ``Known`` or None.
+    nothing_at : str
+        An argument. Where it is 0, nothing has happened yet, and the first argument comes back.
     older_return : tuple of str
         The values that older material returns, in their order, if these are fewer. The function has
         to return all of them, but those that are right count for partial credit.
@@ -60,6 +62,7 @@ class Exercise:
     separate: bool = False
     defaults: dict[str, float] = field(default_factory=dict)
     known: Callable | None = None
+    nothing_at: str = ""
     older_return: tuple[str, ...] = ()
 
     @property

@@ -5,6 +5,7 @@ import numpy as np
 from public_tests.classes import blame_the_class
 from public_tests.exercises import exercise
 from public_tests.failures import NoResult
+from public_tests.keys import keys_that_are_there
 from public_tests.shapes import two_layers
 
 
@@ -23,14 +24,15 @@ def complete(failure, name, arguments, known=None):
         What can be said besides. Its hint stands in the place of the exercise's.
     """
     failure.section = exercise(name).section
+    given = dict(zip(exercise(name).arguments, arguments, strict=False))
     if isinstance(failure, NoResult):
         blame_the_class(failure, exercise(name))
-        failure.hint = two_layers(failure.error, arguments) or failure.hint
+        there = keys_that_are_there(failure.error, failure.line, given)
+        failure.hint = there or two_layers(failure.error, arguments) or failure.hint
     if known:
         failure.details["known"], failure.hint = known.says, known.hint
     raised = "where" in failure.details
     if raised or "expected" in failure.details:
-        given = dict(zip(exercise(name).arguments, arguments, strict=False))
         settings = {name: value for name, value in given.items() if np.isscalar(value)}
         arrays = {name: value for name, value in given.items() if name not in settings}
         lines = {

@@ -147,6 +147,7 @@ EXERCISES = by_name(
         "section 7.1, Decay on every iteration",
         {"learning_rate": "the whole of 1 + decay_rate · epoch_num stands below the bar."},
         lambda: [testcases.update_lr_test_case(), (0.37, 5, 0.83)],
+        nothing_at="epoch_num",
     ),
     Exercise(
         ASSIGNMENT,
@@ -165,6 +166,7 @@ EXERCISES = by_name(
             (0.37, 2500, 0.83),
         ],
         defaults={"time_interval": 1000},
+        nothing_at="epoch_num",
     ),
 )
 
