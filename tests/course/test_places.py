@@ -55,23 +55,19 @@ def test_line_kind_and_own_words(replaced, line, said):
 
 
 def test_another_operator_before_another_order():
-    """With the two sides of `1 - beta1**t` exchanged the sign of the step would be right too."""
-    name = "update_parameters_with_adam"
-    code = reference_code(name)
-    for letter in "Wb":
-        step = f'parameters[f"{letter}{{l}}"] - learning'
-        code = code.replace(step, step.replace("-", "+"))
-    (told,) = places_of(name, in_a_cell(name, code))
-    assert "which operation stands here: `parameters[" in told
+    """With the sides of `1 - self.beta1**t` exchanged the sign of the step would be right too."""
+    code = reference_code("adam_run").replace("params[key] - self", "params[key] + self")
+    (told,) = places_of("adam_run", in_a_cell("adam_run", code))
+    assert "which operation stands here: `layer.params[key] + self.learning_rate" in told
 
 
 def test_a_place_besides_what_the_exception_tells():
     """The line that raises is not the one that is wrong."""
     name = "update_parameters_with_gd"
-    code = reference_code(name).replace("len(parameters) // 2", "len(parameters) - 1")
+    code = reference_code(name).replace("len(parameters) // 2", "len(parameters) - 2")
     with pytest.raises(CheckFailed, match="KeyError") as failed:
         check_of(name)(in_a_cell(name, code))
-    assert "look at: line 19: which operation stands here: `len(parameters) - 1`" in str(
+    assert "look at: line 19: which operation stands here: `len(parameters) - 2`" in str(
         failed.value
     )
 

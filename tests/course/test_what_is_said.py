@@ -21,7 +21,7 @@ from teaching.strength.said import Said, said_about
 
 pytestmark = pytest.mark.slow
 MOMENTUM = "update_parameters_with_momentum"
-EVERY = 20
+EVERY = 8
 """One of how many pairs is tried here; `make strength` tries all."""
 
 
