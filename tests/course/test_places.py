@@ -1,5 +1,6 @@
 """The place of a mistake is said, in the learner's own words; what should stand there never is."""
 
+import itertools
 import linecache
 import textwrap
 import time
@@ -7,9 +8,13 @@ import time
 import numpy as np
 import pytest
 
+from public_tests import smallest_edit
 from public_tests.checking import check_of
+from public_tests.edited_code import TooLong
 from public_tests.failures import CheckFailed
+from public_tests.own_code import own_code
 from public_tests.places import PATIENCE, places_of
+from public_tests.whole import check_around
 from support.places import ROOT
 from teaching.reference import define, reference_code, remember_cells
 
@@ -70,6 +75,22 @@ def test_a_place_besides_what_the_exception_tells():
     assert "look at: line 19: which operation stands here: `len(parameters) - 2`" in str(
         failed.value
     )
+
+
+def test_no_edit_follows_the_right_one(monkeypatch):
+    """Though the whole check was cut short at it: any edit that does nothing would do then."""
+    calls = itertools.count()
+
+    def cut_short(*given):
+        if next(calls) == 1:  # the first is of the code as it stands
+            raise TooLong
+        check_around(*given)
+
+    monkeypatch.setattr(smallest_edit, "check_around", cut_short)
+    target = in_a_cell(MOMENTUM, momentum(step="learning_rate + v[d]"))
+    answer = smallest_edit.search(MOMENTUM, **own_code(MOMENTUM, target))
+    assert next(calls) > 2
+    assert answer["whole"] and [place[0] for place in answer["places"]] == [6]
 
 
 def test_two_mistakes_are_both_said():
