@@ -50,6 +50,7 @@ def search(name, cell, given, modules, values):
             instead = list(map(place_of, bench.as_good(*found)))
         bench.keep(found)
         taken += map(place_of, found)
+        whole = whole or bench.is_whole()  # or else an edit that does nothing would be next
     if raises and not whole:  # an edit can get past an exception without touching its cause
         return {}
     return {"whole": whole, "places": taken, "instead": instead}
