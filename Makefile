@@ -100,7 +100,7 @@ security: .venv/ready  ## Try every attack on stock nbgrader and on ours (an hou
 	$(BIN)/python -m attacks.harness stock
 	$(BIN)/python -m attacks.harness ours
 
-strength: .venv/ready  ## What the tests refuse, accept and name; write the table
+strength: .venv/ready  ## What the tests refuse, accept, name and show; write the tables
 	$(BIN)/python -m teaching.strength
 
 screenshots: .venv/ready  ## Take the pictures of README and docs anew, by the browser tests

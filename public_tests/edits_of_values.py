@@ -63,12 +63,11 @@ def _numbers(owner, key, node, scope):
 
 
 def operations(owner, key, node, scope):
-    """Another operator, sign or comparison, other brackets, the two sides exchanged."""
+    """Another operator, sign or comparison, other brackets."""
     if isinstance(node, ast.BinOp):
         for kind in _OPERATORS:
             if not isinstance(node.op, kind):
                 yield single("operator", node, node, "op", kind())
-        yield Edit("order", node, ((node, "left", node.right), (node, "right", node.left)))
         yield from _brackets(owner, key, node)
     elif isinstance(node, ast.UnaryOp):
         yield single("sign", node, owner, key, node.operand)
@@ -77,6 +76,12 @@ def operations(owner, key, node, scope):
             yield single("comparison", node, node.ops, 0, kind())
     elif isinstance(node, ast.AugAssign):
         yield from _one_augmented(owner, key, node)
+
+
+def turned(owner, key, node, scope):
+    """The two sides of an operation exchanged."""
+    if isinstance(node, ast.BinOp):
+        yield Edit("order", node, ((node, "left", node.right), (node, "right", node.left)))
 
 
 def _brackets(owner, key, node):

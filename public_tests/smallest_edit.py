@@ -47,15 +47,27 @@ def search(name, cell, given, modules, values):
         if not found:
             break
         if whole and len(found) == 1:
-            instead = list(map(_place, bench.as_good(*found)))
+            instead = list(map(place_of, bench.as_good(*found)))
         bench.keep(found)
-        taken += map(_place, found)
+        taken += map(place_of, found)
+        whole = whole or bench.is_whole()  # or else an edit that does nothing would be next
     if raises and not whole:  # an edit can get past an exception without touching its cause
         return {}
     return {"whole": whole, "places": taken, "instead": instead}
 
 
-def _place(edit):
+def place_of(edit):
+    """Tell what an edit is about.
+
+    Parameters
+    ----------
+    edit : Edit
+
+    Returns
+    -------
+    list
+        As `search` gives places.
+    """
     node = edit.node
     return [node.lineno, node.col_offset, node.end_lineno, node.end_col_offset, edit.kind]
 
@@ -102,12 +114,17 @@ class _Bench:
                     self._settled.add(statement)
 
     def _spoils(self, statement, firm, running):
-        """Whether something right is lost when a statement gives something else."""
+        """Whether something right is lost when a statement gives something else.
+
+        Where something raises by itself, another exception tells nothing.
+        """
         back = spoiled(statement).swap()
         function = self._function()
-        lost = any(not self._right_on(function, case) >= firm for case, _ in running)
+        lost = [case for case, _ in running if not self._right_on(function, case) >= firm]
+        if self.raises:
+            lost = [case for case in lost if not lines_that_raise(function, case[0])]
         back.swap()
-        return lost
+        return bool(lost)
 
     def best(self):
         """Find the edits that put all right, or else the one that puts most right.

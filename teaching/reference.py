@@ -93,6 +93,25 @@ def given_statements(name):
     return sorted({ast.unparse(n) for n in found if lines[n.lineno - 1].strip() in kept})
 
 
+def written_lines(name):
+    """List the lines of a solution that learners are to write themselves.
+
+    Parameters
+    ----------
+    name : str
+        Name of the exercise's function.
+
+    Returns
+    -------
+    list of str
+        Without comments and what they are indented by.
+    """
+    place = _place(name)
+    kept = {line.strip() for line in place.kept.splitlines()}
+    lines = [line.strip() for line in place.solution.splitlines()]
+    return [re.sub(r"\s*# .*", "", line) for line in lines if line not in kept]
+
+
 @functools.cache
 def _place(name):
     for path in sorted(SOURCE.glob("*/*.ipynb")):

@@ -1,4 +1,4 @@
-"""A real mistake: code as text, with the lines marked at which a reader would point."""
+"""A wrong solution: code as text, with the lines marked at which a reader would point."""
 
 import re
 import textwrap
@@ -9,7 +9,7 @@ _FIRST, _SECOND = {None, "twice"}, {"too", "twice"}
 
 
 @dataclass(frozen=True)
-class RealMistake:
+class WrongCode:
     """One wrong solution.
 
     Attributes
@@ -42,7 +42,7 @@ class RealMistake:
 
 
 def wrong(exercise, name, marked, head=""):
-    """Make a real mistake of text whose wrong lines are marked.
+    """Make a wrong solution of text whose wrong lines are marked.
 
     Parameters
     ----------
@@ -57,14 +57,14 @@ def wrong(exercise, name, marked, head=""):
 
     Returns
     -------
-    RealMistake
+    WrongCode
     """
     body = textwrap.dedent(marked).strip("\n")
     deeper = textwrap.indent(body, " " * _depth(head)) if head else body
     text = f"{head}{deeper}\n".splitlines()
     places = (_lines(text, meant) for meant in (_FIRST, _SECOND))
     code = "\n".join(_MARK.sub("", line) for line in text) + "\n"
-    return RealMistake(exercise, name, code, tuple(filter(None, places)))
+    return WrongCode(exercise, name, code, tuple(filter(None, places)))
 
 
 def _depth(head):

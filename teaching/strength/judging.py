@@ -116,7 +116,7 @@ def run_hidden(name, names):
     body, last, most = _hidden_tests(about.assignment)[about.number]
     namespace = {"np": np} | names
     inputs.begin("", b"")  # the same inputs every time
-    with _quietly() as printed:
+    with quietly() as printed:
         exec(body, namespace)
         earned = eval(last, namespace)
     return earned, most, printed.getvalue()
@@ -124,7 +124,7 @@ def run_hidden(name, names):
 
 def _by_visible(solution):
     test = check_of(solution.exercise)
-    with _quietly():
+    with quietly():
         try:
             test(solution.function)
         except CheckFailed as failure:
@@ -163,8 +163,14 @@ def _taken_apart(cell):
 
 
 @contextlib.contextmanager
-def _quietly():
-    """Keep what is printed, drop warnings, and give each call a short time."""
+def quietly():
+    """Keep what is printed, drop warnings, and give each call a short time.
+
+    Yields
+    ------
+    StringIO
+        What is printed.
+    """
     limit, calling.TIME_LIMIT = calling.TIME_LIMIT, _TIME_LIMIT
     try:
         with (

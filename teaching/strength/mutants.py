@@ -4,6 +4,7 @@ cosmic-ray knows the changes: another operator, another number, a loop that neve
 do what the solution does are equivalents; they are set aside by hand, in ``equivalents.toml``.
 """
 
+import ast
 import itertools
 import tomllib
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from pathlib import Path
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
+from teaching.real_mistakes.marked import WrongCode
 from teaching.reference import define, reference_code
 
 EQUIVALENTS = Path(__file__).with_name("equivalents.toml")
@@ -30,22 +32,32 @@ class Mutant:
         What cosmic-ray calls the kind of change.
     occurrence : int
         Which of the places that the operator can change, from 0.
-    line : str
-        The line as it is after the change.
-    function : callable
+    number : int
+        Of the line that is changed, from 1.
+    code : str
         The changed solution.
+    function : callable
+        What it defines.
     """
 
     exercise: str
     operator: str
     occurrence: int
-    line: str
+    number: int
+    code: str
     function: Callable
 
     @property
     def name(self):
         """What identifies the mutant; no two share it."""
-        return f"{self.exercise} {self.operator} {self.occurrence}: {self.line}"
+        line = self.code.splitlines()[self.number - 1].strip()
+        return f"{self.exercise} {self.operator} {self.occurrence}: {line}"
+
+    @property
+    def marked(self):
+        """Its code, with the lines of the statement that is changed."""
+        lines = _lines_of_statement(self.code, self.number)
+        return WrongCode(self.exercise, self.name, self.code, (lines,))
 
 
 def mutants(exercise):
@@ -72,13 +84,24 @@ def _changed(exercise, operator_name, operator):
         mutated = mutate_code(code, operator, occurrence)
         if mutated is None:
             return
-        line = _changed_line(code, mutated)
-        yield Mutant(exercise, operator_name, occurrence, line, define(exercise, mutated))
+        number, function = _changed_line(code, mutated), define(exercise, mutated)
+        yield Mutant(exercise, operator_name, occurrence, number, mutated, function)
 
 
 def _changed_line(before, after):
-    lines = zip(before.splitlines(), after.splitlines(), strict=False)
-    return next(new.strip() for old, new in lines if old != new)
+    lines = enumerate(zip(before.splitlines(), after.splitlines(), strict=False), start=1)
+    return next(number for number, (old, new) in lines if old != new)
+
+
+def _lines_of_statement(code, number):
+    """The lines of the innermost statement that a line belongs to; of a block those of its head."""
+    heads = [_head(node) for node in ast.walk(ast.parse(code)) if isinstance(node, ast.stmt)]
+    return frozenset(max((head for head in heads if number in head), key=min))
+
+
+def _head(node):
+    body = getattr(node, "body", None)
+    return range(node.lineno, body[0].lineno if body else node.end_lineno + 1)
 
 
 def equivalents(made):

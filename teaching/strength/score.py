@@ -1,8 +1,9 @@
 """How strong the tests are: what they refuse, what they accept, and what they call by its name.
 
 ``python -m teaching.strength`` runs the bank of solutions, and mutants of the reference
-solutions, through the visible and the hidden tests, and real mistakes through the visible ones. It
-prints tables and writes them into ``docs/strength.md``. The exit code is 1 if a bound is missed.
+solutions, through the visible and the hidden tests. Then it lets the visible ones say what they
+know of each, of pairs of mistakes, and of real ones. It prints tables and writes them into
+``docs/strength.md``. The exit code is 1 if a bound is missed.
 """
 
 import argparse
@@ -16,10 +17,10 @@ from rich.table import Table
 
 from public_tests.exercises import assignment, assignments
 from teaching.bank import entries
-from teaching.real_mistakes import REAL_MISTAKES
 from teaching.strength.judging import judge
+from teaching.strength.messages import messages
 from teaching.strength.mutants import equivalents, mutants
-from teaching.strength.said import said_about, said_table
+from teaching.strength.placed import as_good
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "strength.md"
 NAMED = 0.9
@@ -174,8 +175,26 @@ def markdown(rows):
     return "".join(f"| {' | '.join(row)} |\n" for row in ruled)
 
 
+def sums_in_the_document(title):
+    """Read the last row of a table in the document.
+
+    Parameters
+    ----------
+    title : str
+        Above the table.
+
+    Returns
+    -------
+    dict of str to str
+        By the heads of the columns.
+    """
+    text = DOCUMENT.read_text(encoding="utf-8").partition(f"## {title}\n\n")[2]
+    rows = [row.strip("| ").split(" | ") for row in text.partition("\n\n")[0].splitlines()]
+    return dict(zip(rows[0][1:], rows[-1][1:], strict=True))
+
+
 def reasons_in_words(reasons):
-    """List the equivalents and why they are.
+    """List mutants or pairs that were looked at, and what was found.
 
     Parameters
     ----------
@@ -214,11 +233,12 @@ def main(arguments=None):
     made = [mutant for name in exercises for mutant in mutants(name)]
     reasons = equivalents(made)
     mutated = [judge(mutant) for mutant in track(made, "the mutants", console=console)]
-    said = [said_about(one) for one in track(REAL_MISTAKES, "real mistakes", console=console)]
+    told = messages([mutant for mutant in made if mutant.name not in reasons], console)
     show(console, bank, mutated, reasons)
-    console.print(_printed("real mistakes", said_table(said, assignments())))
-    write(bank, mutated, reasons, said)
-    missed = missed_by_the_bank(bank) + missed_by_the_mutants(mutated, reasons)
+    for title, rows in told.tables().items():
+        console.print(_printed(title, rows))
+    write(bank, mutated, reasons, told)
+    missed = missed_by_the_bank(bank) + missed_by_the_mutants(mutated, reasons) + told.missed()
     for sentence in missed:
         console.print(f"missed: {sentence}", markup=False, highlight=False, soft_wrap=True)
     return 1 if missed else 0
@@ -243,16 +263,15 @@ def show(console, bank, mutated, reasons):
             console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
-def write(bank, mutated, reasons, said):
-    """Write the tables and the equivalents into the document.
+def write(bank, mutated, reasons, told):
+    """Write the tables, and what was looked at by a person, into the document.
 
     Parameters
     ----------
     bank, mutated : list of Judged
     reasons : dict of str to str
         The equivalents.
-    said : list of Said
-        About real mistakes.
+    told : Messages
     """
     before, rest = DOCUMENT.read_text(encoding="utf-8").split(_BEGIN)
     after = rest.split(_END)[1]
@@ -261,6 +280,11 @@ def write(bank, mutated, reasons, said):
         f"Mutants:\n\n{markdown(mutant_table(mutated, name, reasons))}\n"
         for name in assignments()
     ]
-    parts += ["## Real mistakes\n\n", markdown(said_table(said, assignments())), "\n"]
-    parts += ["## The equivalents\n\n", reasons_in_words(reasons)]
+    parts += [f"## {title}\n\n{markdown(rows)}\n" for title, rows in told.tables().items()]
+    looked_at = {
+        "The equivalents": reasons,
+        "Mutants that are shown elsewhere": as_good("mutants"),
+        "What else is said of pairs": as_good("pairs"),
+    }
+    parts += [f"## {title}\n\n{reasons_in_words(of)}\n" for title, of in looked_at.items() if of]
     DOCUMENT.write_text(before + _BEGIN + "\n" + "".join(parts) + _END + after, encoding="utf-8")

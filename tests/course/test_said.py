@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from public_tests.edit import KINDS
 from public_tests.exercises import assignments
 from teaching.real_mistakes import REAL_MISTAKES
 from teaching.strength import score
-from teaching.strength.said import said_about, said_table
+from teaching.strength.handed_out import handed_out
+from teaching.strength.said import is_at, lines_of, said_about, said_table
 
 pytestmark = pytest.mark.slow
 FOUND_ELSEWHERE = {
@@ -24,30 +26,36 @@ def said():
     return [said_about(mistake) for mistake in REAL_MISTAKES]
 
 
-def lines_of(place):
-    """The lines of a place, and whether all of them are meant or any."""
-    numbers = re.match(r"lines? ([\d, or]+):", place)[1]
-    return {int(one) for one in re.findall(r"\d+", numbers)}, " or " not in numbers
-
-
-def is_true(place, mistake):
-    """Whether a reader would point there too."""
-    lines, all_of_them = lines_of(place)
-    return lines <= mistake.lines if all_of_them else bool(lines & mistake.lines)
-
-
 def test_no_place_is_wrong(said):
     """Each that is said is one that a reader would point to, or as good."""
     wrong = {
-        one.mistake.name for one in said for place in one.places if not is_true(place, one.mistake)
+        one.mistake.name
+        for one in said
+        for place in one.places
+        if not is_at(lines_of(place), one.mistake.lines)
     }
     assert wrong == FOUND_ELSEWHERE
+
+
+def test_places_are_made_of_their_words_and_ours(said):
+    """And of nothing else."""
+    for one in said:
+        for place in one.places:
+            quotes, rest = re.findall("`([^`]*)`", place), re.sub("`[^`]*`", "", place)
+            assert quotes and all(words in one.mistake.code for words in quotes)
+            assert any(phrase in rest for phrase in KINDS.values())
+
+
+def test_nothing_is_handed_out(said):
+    """No line of a solution, and nothing that an edit put in, though much is put in."""
+    assert {one.mistake.name: handed_out(one) for one in said if handed_out(one)} == {}
+    assert sum(bool(one.put_in) for one in said) >= 70
 
 
 def test_most_places_are_found(said):
     """Of what an edit can find, and something is said of four in five."""
     assert sum(bool(one.places) for one in said) >= 80
-    assert sum(bool(one.places) or one.named or one.known for one in said) >= 0.8 * len(said)
+    assert sum(bool(one.places) or one.names or one.known for one in said) >= 0.8 * len(said)
 
 
 def test_the_document_holds_the_table(said):

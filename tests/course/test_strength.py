@@ -11,10 +11,16 @@ from public_tests.failures import Mistake
 from teaching.bank import Entry, entries
 from teaching.real_mistakes import REAL_MISTAKES
 from teaching.reference import reference
+from teaching.strength import messages as said
 from teaching.strength import mutants, score
+from teaching.strength.handed_out import missed_by_the_messages
 from teaching.strength.judging import Judged, Refusal, judge
+from teaching.strength.placed import AT, ELSEWHERE, as_good, missed_by_the_places
+from teaching.strength.said import said_about
 
 EXERCISES = [name for a in assignments() for name in assignment(a).EXERCISES]
+EVERY = 29
+PLACES = "Where the change of a mutant is seen"
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +59,43 @@ def test_document_holds_the_table(made, judged):
     for name in assignments():
         assert score.markdown(score.mutant_table(judged, name, reasons)) in text
     assert score.reasons_in_words(reasons) in text
+
+
+@pytest.fixture(scope="module")
+def of_some(made):
+    """What is said of one in many of those that are to be refused; `make strength` tries all."""
+    set_aside = mutants.equivalents(made)
+    tried = [mutant for mutant in made if mutant.name not in set_aside][::EVERY]
+    return [said_about(mutant.marked) for mutant in tried]
+
+
+def test_mutants_are_shown_at_their_statement(of_some):
+    """Most; and none elsewhere, but where a person found it as good."""
+    assert len(of_some) >= 60
+    assert missed_by_the_places(of_some, as_good("mutants")) == []
+
+
+def test_nothing_is_handed_out(of_some):
+    """Though the searches found what should stand there."""
+    assert missed_by_the_messages(of_some) == []
+    assert sum(bool(one.put_in) for one in of_some) >= 0.5 * len(of_some)
+
+
+def test_the_statement_of_a_change(made):
+    """All lines of a long one, since a place names the first; the head of a loop, not its body."""
+    of_adam = [one for one in made if one.exercise == "update_parameters_with_adam"]
+    assert {one.marked.lines for one in of_adam if one.number == 54} == {frozenset({53, 54, 55})}
+    of_momentum = [one for one in made if one.exercise == "momentum_run"]
+    assert {one.marked.lines for one in of_momentum if one.number == 20} == {frozenset({20})}
+
+
+def test_document_keeps_the_bounds_of_the_places(made, judged):
+    """It counts all of them."""
+    sums, listed = score.sums_in_the_document(PLACES), as_good("mutants")
+    assert int(sums["refused"]) == sum(bool(j.visible) for j in judged)
+    assert int(sums["at the changed statement"]) >= AT * int(sums["refused"])
+    assert len(listed) == int(sums["elsewhere"]) <= ELSEWHERE * int(sums["refused"])
+    assert listed.keys() <= {mutant.name for mutant in made}
 
 
 def test_equivalent_that_is_no_mutant_any_more(made):
@@ -121,7 +164,10 @@ def small(made, tmp_path, monkeypatch):
     monkeypatch.setattr(score, "entries", lambda: entries("update_lr", is_right=True)[:1])
     monkeypatch.setattr(score, "mutants", lambda exercise: made[:1] * (exercise == "update_lr"))
     monkeypatch.setattr(score, "equivalents", lambda made: {})
-    monkeypatch.setattr(score, "REAL_MISTAKES", REAL_MISTAKES[:1])
+    monkeypatch.setattr(said, "entries", lambda is_right: [])
+    monkeypatch.setattr(said, "pairs", lambda: [])
+    monkeypatch.setattr(said, "REAL_MISTAKES", REAL_MISTAKES[:1])
+    monkeypatch.setattr(said, "as_good", lambda kind: {})
     return document
 
 

@@ -32,8 +32,8 @@ def explain(failure, name, target, arguments, recognize, answer=None):
     """
     found = warned.in_words(warned.told())
     besides = first_line(name, target, len(arguments))
-    if not besides and not failure.told:
-        if not isinstance(failure, NoResult):
+    if not besides:
+        if not failure.told and not isinstance(failure, NoResult):
             failure.recognized, failure.value = recognize()
         named = [] if failure.value else failure.recognized  # of one value: there may be others
         failure.places = places_of(name, target, named)

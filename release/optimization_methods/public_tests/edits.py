@@ -8,12 +8,23 @@ import ast
 import itertools
 
 from public_tests.edit import at, single, slots_of
+from public_tests.edits_of_formulas import regrouped
 from public_tests.edits_of_lines import exchanged, lines, renamed, stored
 from public_tests.edits_of_slices import slices
-from public_tests.edits_of_values import axes, calls, operations, others, too_much, words, wrapped
+from public_tests.edits_of_values import (
+    axes,
+    calls,
+    operations,
+    others,
+    too_much,
+    turned,
+    words,
+    wrapped,
+)
 from public_tests.scope import Scope
 
-_OF_VALUES = (too_much, words, operations, calls, axes, others, wrapped)
+# A sign is more often wrong than the order of what is subtracted, and one puts the other right.
+_OF_VALUES = (too_much, words, operations, regrouped, turned, calls, axes, others, wrapped)
 _LINES = (ast.Assign, ast.AugAssign, ast.Expr)
 _AROUND = ("brackets", "root", "order", "too much")
 
@@ -91,7 +102,7 @@ def pairs_within(function, statement):
         About brackets. While it is in place, `words_of` has those to try beside it.
     """
     scope = Scope(function)
-    for make in (operations, calls, too_much):
+    for make in (operations, turned, calls, too_much):
         for owner, key, node in list(slots_of(statement)):
             for edit in make(owner, key, node, scope):
                 if edit.kind in _AROUND:

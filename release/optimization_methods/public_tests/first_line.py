@@ -5,6 +5,8 @@ import inspect
 from public_tests.exercises import exercise
 from public_tests.relations import Known
 
+DIFFERS = "the first line differs from the released one"
+
 
 def first_line(name, target, count):
     """Say that the order of the arguments or a default is not the released one.
@@ -34,7 +36,7 @@ def first_line(name, target, count):
         return None
     shown = ", ".join(f"{k}={about.defaults[k]!r}" if k in about.defaults else k for k in names)
     of = f"`{about.written}({shown})`"
-    return Known(f"the first line differs from the released one, {of}", "put it back as it was.")
+    return Known(f"{DIFFERS}, {of}", "put it back as it was.")
 
 
 def _asked(name, target):

@@ -74,27 +74,62 @@ def find(name, target):
     """
     if not cell_of(written_by(name, target)):
         return {}
-    paths = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
     with contextlib.suppress(subprocess.SubprocessError, ValueError, OSError, AttributeError):
-        done = subprocess.run(
-            [sys.executable, "-c", "from public_tests.places import main; main()"],
-            input=json.dumps({"name": name, **own_code(name, target)}),
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            env=paths,
-            check=True,
-        )
-        return json.loads(done.stdout)
+        return asked({"name": name, **own_code(name, target)})
     return {}
+
+
+def asked(question):
+    """Search in a process of its own.
+
+    Parameters
+    ----------
+    question : dict
+        The arguments of `public_tests.smallest_edit.search`.
+
+    Returns
+    -------
+    dict
+        Its answer.
+
+    Raises
+    ------
+    SubprocessError, ValueError
+        If there is none, or not in time.
+    """
+    paths = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    done = subprocess.run(
+        [sys.executable, "-c", "from public_tests.places import main; main()"],
+        input=json.dumps(question),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        env=paths,
+        check=True,
+    )
+    return json.loads(done.stdout)
 
 
 def main():
     """Read a question from standard input, and write the answer."""
-    question = json.load(sys.stdin)
+    print(json.dumps(answer_to(json.load(sys.stdin))))
+
+
+def answer_to(question):
+    """Search, and print nothing.
+
+    Parameters
+    ----------
+    question : dict
+        The arguments of `public_tests.smallest_edit.search`.
+
+    Returns
+    -------
+    dict
+        As `public_tests.smallest_edit.search` gives it.
+    """
     with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-        answer = search(**question)
-    print(json.dumps(answer))
+        return search(**question)
 
 
 def _beside(mistakes, name, answer, text):
