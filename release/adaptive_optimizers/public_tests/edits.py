@@ -7,7 +7,7 @@ about. What it puts there instead is never shown.
 import ast
 import itertools
 
-from public_tests.edit import Scope, at, single, slots_of
+from public_tests.edit import at, single, slots_of
 from public_tests.edits_of_formulas import regrouped
 from public_tests.edits_of_lines import exchanged, lines, renamed, stored
 from public_tests.edits_of_slices import slices
@@ -21,6 +21,7 @@ from public_tests.edits_of_values import (
     words,
     wrapped,
 )
+from public_tests.scope import Scope
 
 # A sign is more often wrong than the order of what is subtracted, and one puts the other right.
 _OF_VALUES = (too_much, words, operations, regrouped, turned, calls, axes, others, wrapped)
