@@ -353,6 +353,15 @@ def test_what_was_never_stored():
     assert 'parameters["W1"] is as it was handed in' in told
 
 
+def test_the_right_size_and_the_other_sign():
+    """In a place of its own: a factor of -1 is none that is too much."""
+    average = ("(1 - self.beta1) * gradient", "(self.beta1 - 1) * gradient")
+    step = ("- self.learning_rate * step", "+ self.learning_rate * step")
+    told = visible("adam_run", changed("adam_run", average, step))
+    assert 'v["W1"] has the right size and the other sign' in told
+    assert "look at the signs in its line" in told and "factor" not in told
+
+
 def test_what_one_input_cannot_show_is_not_called_right(capsys):
     """With β = 1/2 it makes no difference that the weights are swapped."""
     swapped = ('beta * v[f"dW{l}"] + (1 - beta)', '(1 - beta) * v[f"dW{l}"] + beta')
