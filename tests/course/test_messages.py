@@ -13,6 +13,7 @@ from public_tests.checking import check_of
 from public_tests.comparing import compare, compare_results
 from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
+from public_tests.relations import relation
 from support.places import RELEASE
 from support.sandboxed import Sandboxed
 from teaching.credit import Credit, draw
@@ -355,11 +356,10 @@ def test_what_was_never_stored():
 
 def test_the_right_size_and_the_other_sign():
     """In a place of its own: a factor of -1 is none that is too much."""
-    average = ("(1 - self.beta1) * gradient", "(self.beta1 - 1) * gradient")
-    step = ("- self.learning_rate * step", "+ self.learning_rate * step")
-    told = visible("adam_run", changed("adam_run", average, step))
-    assert 'v["W1"] has the right size and the other sign' in told
-    assert "look at the signs in its line" in told and "factor" not in told
+    due = {"W1": np.array([[1.0, -2.0]])}
+    told = relation({"v": {"W1": -due["W1"]}}, {"v": due}, {})
+    assert told.says == 'v["W1"] has the right size and the other sign'
+    assert "signs" in told.hint and "factor" not in told.hint
 
 
 def test_what_one_input_cannot_show_is_not_called_right(capsys):

@@ -115,6 +115,8 @@ class Scope:
         forgotten = [ast.Name(word, ast.Load()) for word in sorted(taken - used - {"self"})]
         read += [ast.Subscript(w, n.slice, ast.Load()) for n in list(read) for w in forgotten]
         self.values = list({ast.dump(n): n for n in read}.values())
+        handed_back = [n.value for n in nodes if isinstance(n, ast.Return) and n.value]
+        self.returned = {part for value in handed_back for part in ast.walk(value)}
         bounds = [n for n in nodes if isinstance(n, ast.Slice)]
         self.bounds = [part for n in bounds for part in (n.lower, n.upper) if part]
 
