@@ -209,7 +209,8 @@ def wrapped(owner, key, node, scope):
         return
     if isinstance(owner, ast.Attribute) or (isinstance(owner, ast.Call) and key == "func"):
         return
-    if not isinstance(node, (ast.BinOp, ast.Call)):
+    # What is shared was shared before it is returned.
+    if not isinstance(node, (ast.BinOp, ast.Call)) and node not in scope.returned:
         copied = ast.Call(ast.Name("deepcopy", ast.Load()), [node], [])
         yield single("shared", node, owner, key, at(node, copied))
     root = ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "sqrt", ast.Load()), [node], [])

@@ -69,6 +69,12 @@ class Scope:
         return [word for word in self.plain if word in counted]
 
     @cached_property
+    def returned(self):
+        """All that stands behind a `return`."""
+        values = [node.value for node in self._all(ast.Return) if node.value]
+        return {part for value in values for part in ast.walk(value)}
+
+    @cached_property
     def attributes(self):
         """Attributes of ``self``."""
         return sorted({node.attr for node in self._nodes if is_own_attribute(node)})

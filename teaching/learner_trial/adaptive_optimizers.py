@@ -21,7 +21,7 @@ TRIALS = (
                     v[key] = self.mu * v[key] + push  # wrong
                     layer.params[key] = layer.params[key] - v[key]  # wrong
         """,
-        'v["W1"] has the right size and the other sign',
+        "the velocity has the opposite sign, while the parameters are right",
     ),
     tried(
         "momentum_run",

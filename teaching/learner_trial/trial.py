@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from teaching.real_mistakes.marked import RealMistake, wrong
+from teaching.real_mistakes.marked import wrong
 
 
 @dataclass(frozen=True)
@@ -11,12 +11,13 @@ class Trial:
 
     Attributes
     ----------
-    mistake : RealMistake
+    mistake : object
+        As `teaching.real_mistakes.marked.wrong` makes it.
     says : tuple of str
         What the message of the visible test has to hold.
     """
 
-    mistake: RealMistake
+    mistake: object
     says: tuple[str, ...]
 
 

@@ -14,6 +14,7 @@ from public_tests.checking import check_of
 from public_tests.comparing import compare, compare_results
 from public_tests.exercises import exercise
 from public_tests.failures import CheckFailed, StillToDo
+from public_tests.relations import relation
 from support.places import ROOT
 from support.sandboxed import Sandboxed
 from teaching.credit import Credit, draw
@@ -380,6 +381,27 @@ def test_what_was_never_stored():
     assert 'parameters["W1"] is as it was handed in' in told
 
 
+def test_the_right_size_and_the_other_sign():
+    """In a place of its own: a factor of -1 is none that is too much."""
+    due = {"W1": np.array([[1.0, -2.0]])}
+    told = relation({"v": {"W1": -due["W1"]}}, {"v": due}, {})
+    assert told.says == 'v["W1"] has the right size and the other sign'
+    assert "signs" in told.hint and "factor" not in told.hint
+
+
+def test_what_one_input_cannot_show_is_not_called_right(capsys):
+    """With β = 1/2 it makes no difference that the weights are swapped."""
+    swapped = ('beta * v[f"dW{l}"] + (1 - beta)', '(1 - beta) * v[f"dW{l}"] + beta')
+    other = tuple(text.replace("dW", "db") for text in swapped)
+    step = ("- learning_rate * v", "+ 3 * learning_rate * v")
+    credit = Credit(MOMENTUM, changed(MOMENTUM, swapped, other, step), whole=1)
+    arrays = {"W1": np.ones((2, 2)), "b1": np.ones((2, 1))}
+    grads, v = ({f"d{k}": n * a for k, a in arrays.items()} for n in (2, 3))
+    credit.agree(arrays, grads, v, 0.5, 0.3).agree(arrays, grads, v, 0.9, 0.3)
+    told = hidden(credit, capsys)
+    assert "mistake in v: " in told and "right values" not in told
+
+
 def test_the_same_for_every_input(capsys):
     """A name of another cell, or a number that is written out."""
     credit = Credit("update_lr", lambda *_: 0.123, whole=1).agree(0.5, 1, 1)
@@ -512,7 +534,7 @@ def test_a_long_line_breaks_between_words():
     failure = CheckFailed("no " * 50 + "end.", {"for": "it " * 50}, "look " * 30)
     failure.exercise = "Exercise 1, f"
     shown = failure._render_traceback_()
-    assert max(len(re.sub(r"\x1b\[\d*m", "", line)) for line in shown) <= 102
+    assert max(len(re.sub(r"\x1b\[\d*m", "", line)) for line in shown) <= 103
     assert " ".join("\n".join(shown).replace("\x1b[1m", "").replace("\x1b[0m", "").split()) == (
         " ".join(str(failure).split())
     )

@@ -109,6 +109,19 @@ def test_what_stands_beside_a_comma_is_not_returned():
     assert "what stands in whose place: `grads[d], v[d]`" in told and "returned" not in told
 
 
+def test_what_is_shared_is_not_blamed_on_the_line_that_returns_it():
+    """A copy there would put it right, and is not what anybody would do."""
+    code = """
+        def initialize_adam(parameters):
+            v, s = {}, {}
+            for name, theta in parameters.items():
+                v["d" + name] = s["d" + name] = np.zeros(theta.shape)
+            return v, s
+        """
+    told = " ".join(places_of("initialize_adam", in_a_cell("initialize_adam", code)))
+    assert "line 6" not in told and "return" not in told
+
+
 def test_one_of_two_mistakes():
     """What no edit mends is not kept quiet."""
     code = momentum("grads[d]", "learning_rate * v[d]").replace("v[d] = ", "v[d] = 3 + 0 * ")

@@ -42,4 +42,6 @@ def explain(failure, name, target, arguments, recognize, answer=None):
     complete(failure, name, arguments, besides)
     if failure.recognized and failure.places and "right keys" not in failure.details:
         failure.details.pop("wrong keys", None)  # all of them: a name and a place say more
+    if failure.value and failure.value in failure.details.get("right values", "").split(", "):
+        del failure.details["right values"]  # right by accident, on this input alone
     failure.details |= {"warned": found} if found else {}

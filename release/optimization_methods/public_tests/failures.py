@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 # Bold and no colour: no colour reads well in both the light and the dark error box of JupyterLab.
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-_WIDTH, _DEEPER = 102, " " * 6
+_WIDTH, _DEEPER = 103, " " * 6
 """Characters of a line, and how the rest of a longer one begins. A usual window holds 103."""
 
 
