@@ -19,6 +19,8 @@ from teaching.reference import define
 from teaching.strength.judging import quietly
 from teaching.strength.said import is_at, lines_of
 
+TOLD = 0.6
+"""Share of the pairs of which at least one mistake must be named or shown."""
 _MOST_OF_ONE = 30
 """Pairs of one exercise, so that those with many mistakes do not count for all."""
 _SEED = 3
@@ -176,7 +178,7 @@ def is_false(pair, said):
 
 
 def missed_by_the_pairs(pairs, said, reasons):
-    """List of which pairs something is said that is of neither mistake.
+    """List of which pairs something is said that is of neither mistake, and whether too little is.
 
     Parameters
     ----------
@@ -190,9 +192,13 @@ def missed_by_the_pairs(pairs, said, reasons):
     -------
     list of str
     """
-    both = zip(pairs, said, strict=True)
+    both = list(zip(pairs, said, strict=True))
     false = {pair.wrong.name: one.message for pair, one in both if is_false(pair, one)}
-    return [f"said of a pair: {name}\n{false[name]}" for name in false if name not in reasons]
+    told = sum(said_of(pair, one) > 0 for pair, one in both)
+    found = [f"said of a pair: {name}\n{false[name]}" for name in false if name not in reasons]
+    if told < TOLD * len(both):
+        found.append(f"only of {told} of {len(both)} pairs something true is said")
+    return found
 
 
 def pair_table(pairs, said, names):

@@ -77,19 +77,19 @@ def placed_table(said, names):
     Returns
     -------
     list of list of str
-        The head, a row for each exercise, and the sums.
+        The head, a row for each exercise of which some are refused, and the sums.
     """
     rows = [["exercise", *_COLUMNS, "share at the statement"]]
     for name in names:
         for one in assignment(name).EXERCISES.values():
             its = [it for it in said if it.mistake.exercise == one.name]
             rows.append([f"{one.number} `{one.written}`", *_counted(its)])
-    return [*rows, ["all", *_counted(said)]]
+    return [row for row in [*rows, ["all", *_counted(said)]] if row[1] != "0"]
 
 
 def _counted(said):
     counts = [sum(bool(is_so(one)) for one in said) for is_so in _COLUMNS.values()]
-    return [*map(str, counts), f"{counts[1] / max(counts[0], 1):.0%}"]
+    return [*map(str, counts), f"{counts[1] / max(counts[0], 1):.1%}"]
 
 
 def missed_by_the_places(said, reasons):

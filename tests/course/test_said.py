@@ -55,7 +55,7 @@ def test_nothing_is_handed_out(said):
 def test_most_places_are_found(said):
     """Of what an edit can find, and something is said of four in five."""
     assert sum(bool(one.places) for one in said) >= 80
-    assert sum(bool(one.places) or one.names or one.known for one in said) >= 0.8 * len(said)
+    assert sum(bool(one.places or one.names or one.known) for one in said) >= 0.8 * len(said)
 
 
 def test_the_document_holds_the_table(said):
