@@ -27,15 +27,25 @@ def right_units(name, got, wanted):
     frozenset of tuple
         Such as ``("v", "dW")``, whatever the layer, or ``("mini_batches", "last", 1)``. Of the
         classes of learners also ``("parameters", "W1", "first")``: the first update of the first
-        layer, which nothing can spoil that layers share or that is kept from update to update.
+        layer, which nothing can spoil that layers share or that is kept from update to update. It
+        counts only where all else is right: beside a wrong average it comes out right by accident.
     """
     values = list(exercise(name).hints)
     if len(values) == 1:
         got, wanted = [got], [wanted]
     pairs = list(zip(values, got, wanted, strict=True))
-    units = [unit for value, one, due in pairs for unit in _right_of(value, one, due)]
-    counted = [pair for pair in pairs if pair[0] == "parameters" and exercise(name).writes]
-    return frozenset(units).union(*(_right_at_first(*pair) for pair in counted))
+    units = frozenset(unit for value, one, due in pairs for unit in _right_of(value, one, due))
+    if not exercise(name).writes:
+        return units
+    return units.union(
+        *(_right_at_first(*pair) for pair in pairs if _is_all_else(pair, pairs, units))
+    )
+
+
+def _is_all_else(pair, pairs, units):
+    """Whether a value is the parameters, and all that was returned besides is right."""
+    others = [(value, due, due) for value, _, due in pairs if value != "parameters"]
+    return pair[0] == "parameters" and all(units.issuperset(_right_of(*one)) for one in others)
 
 
 def _right_of(value, got, wanted):
