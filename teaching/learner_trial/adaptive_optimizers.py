@@ -83,7 +83,6 @@ TRIALS = (
                     layer.params[key] += self.learning_rate * gradient / scale  # wrong too
         """,
         "the old cache is forgotten",
-        "line 13: which operation",
     ),
     tried(
         "rmsprop_run",
