@@ -606,6 +606,7 @@ def at_home(name, code):
     return names[name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "code"), SAME)
 def test_the_page_says_what_the_notebook_says(kernel, name, code):
     """Word for word: kind, line, hint, and no word of a border."""
@@ -624,6 +625,7 @@ def adam_run(parameters, grads, *settings):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -642,6 +644,7 @@ def test_the_page_says_the_same_of_a_class(kernel, change):
     assert told == visible("adam_run", changed("adam_run", change))
 
 
+@pytest.mark.slow
 def test_the_page_knows_the_first_line_of_a_class(kernel, capsys):
     """The given function hides it from the grading process, and the learner's kernel tells."""
     kernel.cell(code_of("adam_run", ("beta2=0.999", "beta2=0.9")))
@@ -651,6 +654,7 @@ def test_the_page_knows_the_first_line_of_a_class(kernel, capsys):
     assert "the first line differs from the released one, `Adam(learning_rate=0.1" in told
 
 
+@pytest.mark.slow
 def test_warnings_on_the_page(kernel, capsys):
     """Told once, below, and not on standard output."""
     code = "def update_lr(a, e, d):\n    return float((a - np.log(np.zeros(1)))[0])"

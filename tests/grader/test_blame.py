@@ -106,6 +106,7 @@ def test_a_name_that_is_misspelt_in_its_cell():
     assert outputs == missing("step_with_momentum")
 
 
+@pytest.mark.slow
 def test_the_page_says_so(graded):
     """In place of a bare NameError."""
     page = text_of(graded.root / "feedback/eve_syntax_error" / SHEET / f"{SHEET}.html")

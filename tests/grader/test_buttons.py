@@ -10,6 +10,7 @@ from autograder.formgrader.buttons import grade_command
 from autograder.formgrader.lab import OURS
 
 
+@pytest.mark.slow
 def test_another_course_is_graded_by_nbgrader(small, tmp_path):
     """Our own command grades where our grading is taken up."""
     command = grade_command(str(tmp_path), "essay", "ada")

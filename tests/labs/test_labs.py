@@ -86,6 +86,7 @@ def last_value(source, names):
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_each_choice_of_a_quiz_has_an_explanation_of_its_own(name):
     """One choice is right; no two explanations are the same."""
