@@ -47,8 +47,13 @@ class Channel:
             self._wait(self._listener, look)
             self._stream, _ = self._listener.accept()
             self._stream.setblocking(False)
-            if self._read(len(self.token), look) != self.token.encode():
+            if not self._hears_the_token(look):
                 self.leave()
+
+    def _hears_the_token(self, look):
+        with contextlib.suppress(ConnectionError):  # whoever came has left again
+            return self._read(len(self.token), look) == self.token.encode()
+        return False
 
     def ask(self, parts, look):
         """Ask a question and wait for the answer.

@@ -68,6 +68,15 @@ def test_a_stranger_is_turned_away(channel):
         assert channel.ask([b"{}"], until(5)) == [b"{}"]
 
 
+def test_somebody_who_leaves_at_once_is_not_minded(channel):
+    """Before the token was said; the kernel comes through after that."""
+    called(channel, "0").close()
+    with called(channel) as stream:
+        channel.open(until(5))
+        answering(stream, b"{}")
+        assert channel.ask([b"{}"], until(5)) == [b"{}"]
+
+
 def test_a_late_answer_is_not_taken_for_the_next(channel):
     """What comes on the stream that was left is never read."""
     with called(channel) as late:
