@@ -209,7 +209,8 @@ class Learner:
         parts, end = [json.dumps(question).encode(), *buffers], self._end_of_call()
         try:
             answer = self._channel.ask(parts, lambda: self._look(end))
-            return _parsed(answer), answer[1:]
+            if answer:
+                return _parsed(answer), answer[1:]
         except ChannelEnded:
             self._end()
             raise self._note(LearnerGone("the kernel ended in this call")) from None
@@ -218,6 +219,7 @@ class Learner:
             if not self.gone:
                 self._interrupt()
             raise
+        raise BadMessage("the learner's kernel gave no answer")  # as where a name is not there
 
     def _end_of_call(self):
         return min(time.monotonic() + self.call_limit, self._deadline)
@@ -275,8 +277,6 @@ class Elsewhere:
 
 
 def _parsed(answer):
-    if not answer:
-        raise BadMessage("the learner's kernel gave no answer")
     try:
         reply = json.loads(answer[0])
     except (ValueError, RecursionError) as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.border.inside.wire import NotPlain
+from autograder.border.inside.wire import BadMessage, NotPlain
 from autograder.border.learner import LearnerError, LearnerGone
 from autograder.border.test_cells import Outside, imports, needs_inside
 from support.commands import GRADER
@@ -133,6 +133,15 @@ def test_what_is_asked_of_a_function_where_it_lives(shared):
     assert f.elsewhere.ask("looks", "name_of", 3) == [3, "f"]
     with pytest.raises(NotPlain, match="itself gave a function"):
         f.elsewhere.ask("looks", "itself")
+
+
+def test_a_question_about_what_is_not_there(shared):
+    """No call was stopped, so nothing of the kind is noted, and the next one is answered."""
+    shared.learner.noted.clear()
+    with pytest.raises(BadMessage, match="gave no answer"):
+        shared.learner.value("nothing_at_all")
+    shared.cell("def g(): return 1")
+    assert shared.learner.noted == [] and shared.learner.function("g")() == 1
 
 
 def test_warnings_come_across(shared):
