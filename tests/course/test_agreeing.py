@@ -85,6 +85,7 @@ def test_name_and_place(name, line):
     assert place.startswith(line)
 
 
+@pytest.mark.slow
 def test_one_of_two_mistakes_keeps_its_place():
     """A name for one value alone says nothing about the others."""
     name = "update_parameters_with_adam"

@@ -107,6 +107,7 @@ def parted(text):
     return numbers, json.dumps(rest)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", WRITTEN)
 @pytest.mark.parametrize("name", assignments())
 def test_data_for_learners_is_up_to_date(name, kind):

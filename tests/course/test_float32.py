@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import testcases
 from autograder.border import inputs
@@ -17,6 +19,7 @@ from public_tests import (
 )
 from public_tests.adaptive_optimizers import check_settings
 from public_tests.comparing import SHARED_ARRAY, check_kept, compare
+from public_tests.digits import FLOAT64, within
 from public_tests.failures import CheckFailed
 from teaching.bank import entries
 from teaching.credit import Credit, draw
@@ -185,3 +188,19 @@ def test_settings_may_be_any_real_number():
     check_settings({"learning_rate": np.float32(0.38), "decay": np.float64(0.1)})
     with pytest.raises(CheckFailed):
         check_settings({"learning_rate": np.bool_(True), "decay": 0.1})
+
+
+NUMBERS = st.lists(st.floats(), min_size=1, max_size=6)
+
+
+@given(NUMBERS, NUMBERS)
+@example([1 + 2e-9, np.inf], [1.0, -np.inf])
+@example([np.nan, 1e-13], [np.nan, 0.0])
+def test_within_is_what_numpy_calls_close(got, expected):
+    """But for zero, where the largest entry counts."""
+    size = min(len(got), len(expected))
+    got, expected = np.array(got[:size]), np.array(expected[:size])
+    largest = np.abs(expected[np.isfinite(expected)]).max(initial=0.0)
+    with np.errstate(over="ignore"):
+        close = np.isclose(got, expected, rtol=1e-9, atol=1e-12 * largest, equal_nan=True)
+    np.testing.assert_array_equal(within(FLOAT64, got, expected), close)

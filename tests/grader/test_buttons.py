@@ -18,6 +18,7 @@ def test_another_course_is_graded_by_nbgrader(small, tmp_path):
     assert grade_command(str(small.root), "--regrade")[-2:] == ["--", "--regrade"]
 
 
+@pytest.mark.slow
 def test_a_learner_is_graded_again(small):
     """A class only as far as it has no verdict."""
     again = ["autograder", "grade", "--student=ada", "--regrade", "--", "sheet"]

@@ -135,6 +135,7 @@ def test_the_time_of_handing_in_is_kept(course):
     assert timedelta(seconds=late) == timedelta(days=1)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 def test_a_worker_gets_nothing_of_others(graded_copy):
     """The rows that travel are those of one learner."""

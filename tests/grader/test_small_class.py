@@ -132,6 +132,7 @@ def test_without_a_sandbox(small):
     assert "ann_right: 9 points" in told and "Graded WITHOUT a sandbox" in told
 
 
+@pytest.mark.slow
 def test_learners_cannot_rewrite_what_is_locked(small):
     """A test that was made easy, and one that was told to be skipped, are as released."""
     nb = solved(ex_1="def double(x):\n    return 0", ex_1_tests="pass")

@@ -86,6 +86,7 @@ def test_a_file_that_cannot_be_renamed_stops_nobody(tmp_path, caplog, monkeypatc
     assert (tmp_path / "second" / "timestamp.txt").read_bytes() == TIME
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("content", "time"), ODD.values(), ids=ODD)
 def test_the_formgraders_list_shows_everybody(small, content, time):
     """Whoever handed in an odd time is on it, and so are the others."""

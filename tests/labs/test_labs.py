@@ -22,6 +22,9 @@ from support.places import ROOT, SOURCE
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
+LONG = "03_momentum", "05_model_comparison"
+"""They train many networks."""
+TIMED = [pytest.param(n, marks=[pytest.mark.slow] if n in LONG else []) for n in NAMES]
 SHOWN = "display_data", "execute_result"
 
 
@@ -369,11 +372,13 @@ def test_three_conventions(schedule):
     assert gap < 1e-13 if schedule == "constant" else gap > 0.5
 
 
+@pytest.mark.slow
 def test_the_velocity_on_an_even_slope():
     """Ten times the step of gradient descent, as 1 / (1 - 0.9) says."""
     assert lab(LAB3)[1]["ball-numbers"].endswith("10.0 times as long")
 
 
+@pytest.mark.slow
 def test_the_ball():
     """Stays in the shallow hollow without momentum, and gets over the hump with 0.95."""
     picture = lab(LAB3)[0]["ball"]
@@ -382,6 +387,7 @@ def test_the_ball():
     assert brentq(lab03.ball_gradient, 0, 0.5) == pytest.approx(lab03.HUMP)
 
 
+@pytest.mark.slow
 def test_training_as_in_the_graded_notebook():
     """Its accuracies and costs; and which curves lie on top of each other."""
     runs = lab(LAB3)[0]["runs"]
@@ -398,6 +404,7 @@ def test_training_as_in_the_graded_notebook():
 
 
 @pytest.mark.parametrize("beta", [0.5, 0.9])
+@pytest.mark.slow
 def test_the_border_of_momentum(beta):
     """The learning rate at which the map of one step begins to stretch."""
 
@@ -413,6 +420,7 @@ def test_the_border_of_momentum(beta):
     assert costs[0] < 63 < costs[1] and costs[2] < 63 < costs[3]
 
 
+@pytest.mark.slow
 def test_the_best_momentum():
     """No other settings leave less of the distance; 50 steps against 284."""
     names, _ = lab(LAB3)
@@ -440,7 +448,7 @@ def look(line):
     return line._unscaled_dash_pattern, line.get_marker(), line.get_markersize()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TIMED)
 def test_lines_of_different_colours_differ_in_more(name):
     """Colours are those of the course's style; two lines that differ in it differ in style too."""
     known = {colour for colour, _ in LINES} | {BLACK, GREY}

@@ -25,10 +25,9 @@ Y = 10 * X + 20
 W0 = 0.01764052345967664
 
 
-@pytest.fixture(scope="module")
-def names():
-    """What the cells of each lab define."""
-    return {name: lab(name)[0] for name in LABS}
+def names(name):
+    """What the cells of a lab define."""
+    return lab(name)[0]
 
 
 @pytest.mark.slow
@@ -85,9 +84,9 @@ def test_rmsprop_by_another_route():
 
 
 @pytest.mark.slow
-def test_cost_of_the_cycle_by_its_formula(names):
+def test_cost_of_the_cycle_by_its_formula():
     """As the table of lab 4 has it: alpha squared over four, times the mean of (x + 1)²."""
-    cost = names[LABS[0]]["LINE"].cost
+    cost = names(LABS[0])["LINE"].cost
     for alpha in (0.05, 0.1, 0.2, 0.5):
         places, _ = lab04.rmsprop_on_the_line(alpha, epochs=2000)
         assert cost(places[-1]) == pytest.approx(alpha**2 / 4 * 285 / 9, rel=1e-5)
@@ -102,9 +101,9 @@ def test_a_wrong_cure_does_not_help():
     np.testing.assert_allclose(np.abs(tiny[-1] - (10, 20)), 0.05, rtol=1e-4)
 
 
-def test_first_step_without_correction_is_too_long_by_root_ten(names):
+def test_first_step_without_correction_is_too_long_by_root_ten():
     """Not too short. And worst, 6.57, at update 12."""
-    rule = names[LABS[0]]["adam_uncorrected"]
+    rule = names(LABS[0])["adam_uncorrected"]
     walked = lab04.steps(rule, np.full(100, -7.0))
     assert -walked[0] == pytest.approx(math.sqrt(10), rel=1e-6)
     t = np.arange(1, 101)
@@ -117,9 +116,9 @@ def test_first_step_without_correction_is_too_long_by_root_ten(names):
 @pytest.mark.parametrize(
     ("beta1", "beta2", "first"), [(0.0, 0.99, 10), (0.9, 0.99, 1), (0.9, 0.999, math.sqrt(10))]
 )
-def test_first_steps_that_lab_4_asks_for(names, beta1, beta2, first):
+def test_first_steps_that_lab_4_asks_for(beta1, beta2, first):
     """The quiz, and the exercise at the end."""
-    walked = lab04.steps(names[LABS[0]]["adam_uncorrected"], [3.0], beta1=beta1, beta2=beta2)
+    walked = lab04.steps(names(LABS[0])["adam_uncorrected"], [3.0], beta1=beta1, beta2=beta2)
     assert walked[0] == pytest.approx(first, rel=1e-6)
 
 
@@ -144,9 +143,9 @@ def test_after_a_fall_of_the_gradient():
     assert last["AdaGrad"] == pytest.approx(1 / math.sqrt(50 * 100 + 150), rel=1e-6)
 
 
-def test_adam_without_correction_goes_too_far(names):
+def test_adam_without_correction_goes_too_far():
     """Lab 4's table: with α = 5 the bias passes 28 instead of 22; with 0.2 the cost is lower."""
-    line, wrong = lab04.landscapes.LINE, names[LABS[0]]["adam_uncorrected"]
+    line, wrong = lab04.landscapes.LINE, names(LABS[0])["adam_uncorrected"]
     high = [
         rules.path(rule, line.gradient, line.start, 5, 400)[:, 1].max()
         for rule in (rules.adam, wrong)
@@ -159,9 +158,9 @@ def test_adam_without_correction_goes_too_far(names):
     assert low[0] == pytest.approx(3.038974168134756, rel=1e-9) and low[1] < 0.01
 
 
-def test_epsilon_inside_and_outside(names):
+def test_epsilon_inside_and_outside():
     """Half of α outside at |g| = ε; 1 / √2 of it inside at |g| = √ε."""
-    outside, inside = names[LABS[0]]["outside"], names[LABS[0]]["inside"]
+    outside, inside = names(LABS[0])["outside"], names(LABS[0])["inside"]
     for epsilon in (1e-8, 1e-4):
         assert outside(epsilon, epsilon) == pytest.approx(0.5)
         assert inside(math.sqrt(epsilon), epsilon) == pytest.approx(math.sqrt(0.5))
@@ -194,15 +193,17 @@ def test_same_seed_same_start_and_batches():
     assert sorted(np.concatenate(feed[:5])) == list(range(300))
 
 
-def test_no_gradient_is_wasted(names):
+@pytest.mark.slow
+def test_no_gradient_is_wasted():
     """The fair race has seven seeds, none of which took part in tuning."""
     assert len(lab05.RACE_SEEDS) >= 5 and not set(lab05.RACE_SEEDS) & set(lab05.TUNING_SEEDS)
-    assert all(costs.size == len(lab05.RACE_SEEDS) for costs in names[LABS[1]]["raced"].values())
+    assert all(costs.size == len(lab05.RACE_SEEDS) for costs in names(LABS[1])["raced"].values())
 
 
-def test_unfair_races_have_different_winners(names):
+@pytest.mark.slow
+def test_unfair_races_have_different_winners():
     """Adam with 0.01, a simpler method with 1."""
-    swept = names[LABS[1]]["swept"]
+    swept = names(LABS[1])["swept"]
 
     def winner(rate):
         row = lab05.RATES.index(rate)
@@ -212,27 +213,30 @@ def test_unfair_races_have_different_winners(names):
     assert winner(1.0) in ("momentum", "gradient descent")
 
 
-def test_own_rates_lie_inside_the_list(names):
+@pytest.mark.slow
+def test_own_rates_lie_inside_the_list():
     """Each method was tuned, and the fair rates differ."""
-    rates = names[LABS[1]]["rates"]
+    rates = names(LABS[1])["rates"]
     assert all(min(lab05.RATES) < rate < max(lab05.RATES) for rate in rates.values())
     assert rates["Adam"] < rates["gradient descent"]
-    for name, costs in names[LABS[1]]["swept"].items():
+    for name, costs in names(LABS[1])["swept"].items():
         medians = [sorted(row)[2] for row in costs]
         assert rates[name] == lab05.RATES[medians.index(min(medians))]
 
 
-def test_fair_race_is_close(names):
+@pytest.mark.slow
+def test_fair_race_is_close():
     """Medians differ by less than the middle half of the seeds of any method."""
-    raced = names[LABS[1]]["raced"].values()
+    raced = names(LABS[1])["raced"].values()
     medians = [np.median(costs) for costs in raced]
     widths = [np.subtract(*np.percentile(costs, [75, 25])) for costs in raced]
     assert max(medians) - min(medians) < min(widths)
 
 
-def test_runs_at_ln_2_have_a_dead_layer(names):
+@pytest.mark.slow
+def test_runs_at_ln_2_have_a_dead_layer():
     """Both units of the second hidden layer are zero for all examples, whatever the method."""
-    raced, rates, data = (names[LABS[1]][name] for name in ("raced", "rates", "data"))
+    raced, rates, data = (names(LABS[1])[name] for name in ("raced", "rates", "data"))
     dead = 0
     for name, costs in raced.items():
         for seed, cost in zip(lab05.RACE_SEEDS, costs, strict=True):
@@ -316,9 +320,9 @@ def test_stall_is_known_from_the_sum(k, cost, arrives):
     assert rmsprop_by_hand(0.2, 400, k) == pytest.approx(tuple(places[-1]), abs=0.05)
 
 
-def test_over_the_budget_all_runs_are_one_curve(names):
+def test_over_the_budget_all_runs_are_one_curve():
     """Each schedule ends where the constant rate stands at the same sum."""
-    runs = names[LABS[2]]["runs"]
+    runs = names(LABS[2])["runs"]
     _, constant = runs["constant"]
     for rates, costs in runs.values():
         same = np.interp(rates.sum() / 0.1, np.arange(constant.size), constant)
@@ -326,9 +330,9 @@ def test_over_the_budget_all_runs_are_one_curve(names):
     assert runs["every epoch, k = 1"][1][-1] > 0.6 > 0.15 > constant[-1]
 
 
-def test_short_last_steps_are_quiet(names):
+def test_short_last_steps_are_quiet():
     """The scatter of the last hundred costs, constant against cosine."""
-    runs = names[LABS[2]]["runs"]
+    runs = names(LABS[2])["runs"]
     assert runs["constant"][1][-100:].std() > 20 * runs["cosine"][1][-100:].std()
 
 
@@ -453,10 +457,10 @@ def test_odds_of_random_search():
     assert math.log(0.05) / math.log(0.95) == pytest.approx(58.4, abs=0.05)
 
 
-def test_log_keeps_what_is_kept_once(names, monkeypatch):
+def test_log_keeps_what_is_kept_once(monkeypatch):
     """Moving a slider keeps nothing; each press keeps one try; the table shows all."""
     log = []
-    shown = Live(lab07.by_hand(log), "A caption", (9, 4), names[LABS[3]]["by_hand"].controls)
+    shown = Live(lab07.by_hand(log), "A caption", (9, 4), names(LABS[3])["by_hand"].controls)
     for keep, alpha, k in ((0, 0.1, 0.01), (1, 0.5, 0.01), (1, 2.0, 0.01), (2, 0.36, 1e-4)):
         _, alt = shown.draw(learning_rate=alpha, decay_rate=k, keep=keep)
     assert log == [(0.5, 0.01), (0.36, 1e-4)]

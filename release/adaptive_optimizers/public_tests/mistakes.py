@@ -61,7 +61,7 @@ def named(name, cases, got, wanted, known):
         return whole, ""
     for value in sorted(exercise(name).hints, key=lambda one: one == "parameters"):
         at = list(exercise(name).hints).index(value)
-        if not _alike(got, wanted, at) and not _is_as_it_was(name, value, cases, got):
+        if not alike(got, wanted, at) and not _is_as_it_was(name, value, cases, got):
             some = _each_once(m for m, gives in known if _explains(at, got, wanted, gives))
             return some, value if some else ""
     return [], ""
@@ -78,18 +78,31 @@ def _is_as_it_was(name, value, cases, got):
         return False
     at = list(about.hints).index(value)
     before = [{at: case[about.arguments.index(value)]} for case in cases]
-    return _alike(got, before, at)
+    return alike(got, before, at)
 
 
 def _explains(at, got, wanted, gives):
     """Whether a mistake gives this value, and makes nothing wrong that is right here."""
-    others = range(len(wanted[0])) if _alike(got, gives, at) else ()
-    half = (_alike(got, wanted, k) and not _alike(gives, wanted, k) for k in others)
+    others = range(len(wanted[0])) if alike(got, gives, at) else ()
+    half = (alike(got, wanted, k) and not alike(gives, wanted, k) for k in others)
     return len(others) > 0 and not any(half)
 
 
-def _alike(one, other, at):
-    """Whether a returned value is the same in all calls, W and b."""
+def alike(one, other, at):
+    """Tell whether a returned value is the same in all calls, W and b.
+
+    Parameters
+    ----------
+    one, other : list of tuple
+        What came out, call by call.
+    at : int
+        Which of the values that stand side by side.
+
+    Returns
+    -------
+    bool
+        False also if there is no such value.
+    """
     try:
         return equal([result[at] for result in one], [result[at] for result in other])
     except (TypeError, IndexError, KeyError):

@@ -61,11 +61,14 @@ def within(tolerance, got, expected):
     """
     # numpy would round what is expected to the kind of a single float32.
     got, expected = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
-    sizes = np.abs(expected)
-    largest = np.max(sizes, initial=0.0, where=np.isfinite(sizes))
-    near_zero = tolerance.near_zero * largest
+    sizes, finite = np.abs(expected), np.isfinite(expected)
+    largest = np.max(sizes, initial=0.0, where=finite)
+    # np.isclose says the same and takes twice as long, which thousands of comparisons feel.
+    with np.errstate(invalid="ignore", over="ignore"):
+        allowed = tolerance.near_zero * largest + tolerance.relative * sizes
+        close = finite & (np.abs(got - expected) <= allowed)
     # What is expected is never nan, but what a known mistake gives may be.
-    return np.isclose(got, expected, rtol=tolerance.relative, atol=near_zero, equal_nan=True)
+    return close | (got == expected) | (np.isnan(got) & np.isnan(expected))
 
 
 def is_float32(thing):
