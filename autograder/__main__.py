@@ -44,6 +44,7 @@ def _parser():
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     _add_grade(commands)
     _add_report(commands)
+    _add_doctor(commands)
     return parser
 
 
@@ -71,6 +72,11 @@ def _add_report(commands):
         action="store_true",
         help="also write reports/ASSIGNMENT.csv, a row for each learner and exercise",
     )
+
+
+def _add_doctor(commands):
+    three = commands.add_parser("doctor", help="look what this computer lacks for safe grading")
+    _add_course(three)
 
 
 def _add_course(parser):

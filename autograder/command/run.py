@@ -6,6 +6,7 @@ import sys
 from filelock import FileLock, Timeout
 from nbgrader.api import InvalidEntry, MissingEntry
 from rich.console import Console
+from rich.table import Table
 from sqlalchemy.exc import OperationalError
 
 from autograder.command.progress import show_closing, watched
@@ -15,6 +16,7 @@ from autograder.grading.waiting import pending
 from autograder.grading.whole_class import grade
 from autograder.grading.workers import crew
 from autograder.limits import Limits, LimitsRefused
+from autograder.nbcourse.find import CONFIGURATION
 from autograder.nbcourse.folders import (
     hush,
     is_graded_outside,
@@ -25,6 +27,7 @@ from autograder.nbcourse.folders import (
 from autograder.nbcourse.scores import FAILED, GRADED, most_points
 from autograder.report.submission import as_json, read_reports, write_whole
 from autograder.sandbox.bubblewrap import SandboxMissing, check_sandbox
+from autograder.sandbox.examine import examine
 
 
 def run(chosen):
@@ -131,6 +134,19 @@ def _report(chosen):
     return 0
 
 
+def _doctor(chosen):
+    """Exit code: 0 when the sandbox is as it should be, 1 when something lacks, 2 without one."""
+    found = examine(chosen.course / CONFIGURATION)
+    table = Table(title="What holds learners' code here", title_justify="left")
+    for column in ("a sandbox with", "", "what is open without it"):
+        table.add_column(column)
+    for one in found:
+        open_without = "" if one.is_there else one.otherwise
+        table.add_row(one.what, "yes" if one.is_there else "NO", open_without)
+    Console().print(table)
+    return 0 if all(one.is_there for one in found) else 1
+
+
 _TAKE_UP = (
     "This course is not graded outside the learner's process: its nbgrader_config.py lacks two "
     "lines.\n  from autograder.plugin import grade_outside\n  grade_outside(c)"
@@ -164,4 +180,4 @@ def _about_gradebook(error):
     return f"The gradebook cannot be used: {told}. {advice}, then run this again."
 
 
-_COMMANDS = {"grade": _grade, "report": _report}
+_COMMANDS = {"grade": _grade, "report": _report, "doctor": _doctor}

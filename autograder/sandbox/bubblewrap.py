@@ -7,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from autograder.limits import MEGABYTE, Limits
 GRADER = Path(__file__).resolve().parents[1]
 HOME = "/home/learner"
 WORK = f"{HOME}/work"
+SCRATCH = ("/tmp", "/dev/shm", HOME)
+"""Folders in memory that can be written to."""
+GIVEN, MADE = "given", "made"
+"""What the grader shares with a sandbox, and the sandbox with the grader."""
 USERS = range(60_000, 65_000)
 """Of these is the user of a sandbox when the grader runs as root; else one is mapped to its own.
 
@@ -73,9 +78,10 @@ def check_sandbox():
     missing = [tool for tool in ("bwrap", "prlimit", "setpriv") if not shutil.which(tool)]
     if missing:
         raise SandboxMissing(f"{', '.join(missing)} not found. {_WHAT_TO_DO}")
-    tried = subprocess.run(
-        [*_command(Path(__file__).parent, Kind()), "true"], capture_output=True, text=True
-    )
+    with tempfile.TemporaryDirectory() as place:
+        Path(place, GIVEN).mkdir()
+        command = [*_command(Path(place), Kind()), "true"]
+        tried = subprocess.run(command, capture_output=True, text=True)
     if tried.returncode:
         raise SandboxMissing(f"{tried.stderr.strip()}. {_WHAT_TO_DO}")
 
@@ -84,13 +90,14 @@ def is_root():
     return os.geteuid() == 0
 
 
-def open_sandbox(sockets, kind):
+def open_sandbox(place, kind):
     """Start a sandbox that is open as long as something holds its standard input.
 
     Parameters
     ----------
-    sockets : Path
-        Folder that is shared with it.
+    place : Path
+        Folder with a folder `GIVEN`, which the sandbox can read. Beside it, `MADE` will lead to
+        what is made in the sandbox under that name: it lives in the sandbox's memory.
     kind : Kind
 
     Returns
@@ -100,7 +107,7 @@ def open_sandbox(sockets, kind):
         Its first process, as we see it.
     """
     told, tell = os.pipe()
-    command = [*_command(sockets, kind), "--info-fd", str(tell), "--", *_drop_root(), *_HOLD]
+    command = [*_command(place, kind), "--info-fd", str(tell), "--", *_drop_root(), *_HOLD]
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -114,16 +121,18 @@ def open_sandbox(sockets, kind):
     with open(told) as info, process.stdout:
         first = json.load(info)["child-pid"]
         process.stdout.readline()  # it is ready, with all that is mounted
+    (place / MADE).unlink(missing_ok=True)  # that of a kernel before
+    (place / MADE).symlink_to(f"/proc/{first}/root{place / MADE}")
     return process, first
 
 
 _HOLD = ("sh", "-c", "echo ready; exec cat")
 
 
-def _command(sockets, kind):
+def _command(place, kind):
     command = ["bwrap", "--die-with-parent", "--new-session", *_namespaces()]
     # Scratch before what is bound: the environment or the sockets may lie below /tmp.
-    command += [*_system(), *_scratch(kind.files), *_python(), *_own(sockets, kind), *_hidden()]
+    command += [*_system(), *_scratch(kind.files), *_python(), *_own(place, kind), *_hidden()]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK, "--clearenv"]
     return [*command, "--setenv", "PATH", os.defpath]
 
@@ -159,6 +168,8 @@ def _bind(how, path, to=None):
 def _system():
     """The system's libraries, and of its settings only what finds them."""
     yield from ("--ro-bind", "/usr", "/usr", "--proc", "/proc", "--dev", "/dev")
+    for name in filter(os.path.exists, ("/proc/keys", "/proc/key-users")):
+        yield from ("--ro-bind", "/dev/null", name)  # an account sees its own there
     for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
         if os.path.islink(name):
             yield from ("--symlink", os.readlink(name), name)
@@ -182,13 +193,14 @@ def _hidden():
 
 
 def _scratch(megabytes):
-    for folder in ("/tmp", "/dev/shm", HOME):
+    for folder in SCRATCH:
         yield from ("--perms", "0777", "--size", str(megabytes * MEGABYTE), "--tmpfs", folder)
     yield from ("--perms", "0777", "--dir", WORK)
 
 
-def _own(sockets, kind):
-    yield from _bind("--bind", sockets)
+def _own(place, kind):
+    yield from _bind("--ro-bind", place / GIVEN)
+    yield from ("--perms", "0777", "--size", str(MEGABYTE), "--tmpfs", str(place / MADE))
     if kind.inside:
         yield from _bind("--ro-bind", kind.inside, "/inside")
     for entry in sorted(Path(kind.bundle).iterdir()) if kind.bundle else ():

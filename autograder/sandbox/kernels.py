@@ -18,7 +18,10 @@ from traitlets import Instance, Type
 
 from autograder.limits import MEGABYTE
 from autograder.sandbox.bubblewrap import (
+    GIVEN,
     HOME,
+    MADE,
+    SCRATCH,
     USERS,
     WORK,
     Kind,
@@ -27,6 +30,7 @@ from autograder.sandbox.bubblewrap import (
     open_sandbox,
 )
 from autograder.sandbox.fork_client import server
+from autograder.scratch import prefix
 
 PROCESSES = 64
 """Processes and threads of one sandbox."""
@@ -45,17 +49,17 @@ class BubblewrapProvisioner(LocalProvisioner):
     kind = Instance(Kind)
 
     async def pre_launch(self, **kwargs):
-        """Prepare the connection file; the folder that it lies in is all that is shared."""
+        """Prepare the connection file; the folder that it lies in is all that is given."""
         kwargs = await super().pre_launch(**kwargs)
         Path(self.parent.connection_file).chmod(0o644)
         return kwargs
 
     async def launch_kernel(self, cmd, **kwargs):
         """Make a sandbox, and fork the kernel into it."""
-        sockets = Path(self.parent.connection_file).parent
-        self.process, first = open_sandbox(sockets, self.kind)
+        place = Path(self.parent.connection_file).parents[1]
+        self.process, first = open_sandbox(place, self.kind)
         self.pid, self.pgid = self.process.pid, os.getpgid(self.process.pid)
-        request = _request(cmd[cmd.index("-f") :], self.kind)
+        request = _request(cmd[cmd.index("-f") :], self.kind, str(place / MADE))
         forks = server(self.kind.bundle, self.kind.imports, _environment())
         forks.fork(request, first, self.process.stdin.fileno())
         self.process.stdin.close()
@@ -68,7 +72,7 @@ class BubblewrapProvisioner(LocalProvisioner):
             self.process.wait()
 
 
-def _request(arguments, kind):
+def _request(arguments, kind, made):
     """What the fork server needs to know for a kernel."""
     return {
         "arguments": arguments,
@@ -76,6 +80,7 @@ def _request(arguments, kind):
         "folder": WORK,
         "limits": _limits(kind),
         "memory": kind.memory * MEGABYTE,
+        "scratch": [*SCRATCH, made],
         "user": random.choice(USERS) if is_root() else None,
     }
 
@@ -132,13 +137,13 @@ class SandboxedKernelManager(AsyncKernelManager):
     def __init__(self, **kwargs):
         check_sandbox()
         super().__init__(**kwargs)
-        self.folder = tempfile.mkdtemp(prefix="kernel-")
-        sockets = Path(self.folder, "sockets")
-        sockets.mkdir()
-        sockets.chmod(0o777)
+        self.folder = tempfile.mkdtemp(prefix=prefix("kernel"))
+        given = Path(self.folder, GIVEN)
+        given.mkdir()
+        given.chmod(0o755)
         self.transport = "ipc"
-        self.ip = str(sockets / "kernel")
-        self.connection_file = str(sockets / "connection.json")
+        self.ip = str(Path(self.folder, MADE, "k"))  # short: a system takes 107 letters
+        self.connection_file = str(given / "connection.json")
 
     async def _async_pre_start_kernel(self, **kwargs):
         # An interrupt travels as a message: a signal would end at the sandbox's border.

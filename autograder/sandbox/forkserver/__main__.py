@@ -9,10 +9,13 @@ import gc
 import importlib
 import json
 import os
+import select
 import signal
 import socket
 import sys
 
+import calls
+import groups
 import memory
 import rights
 from ipykernel.kernelapp import launch_new_instance
@@ -35,6 +38,8 @@ MOST = 1_000_000
 def serve(channel):
     """Answer requests until the grader has gone."""
     rights.lift()
+    groups.sweep()
+    refused = calls.refusing()
     import_ahead(**json.loads(channel.recv(MOST)))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system itself buries the dead
     while True:
@@ -42,7 +47,7 @@ def serve(channel):
         if not message:
             return _end_all()
         if os.fork() == 0:
-            _keep(channel, json.loads(message), *files)
+            _keep(channel, refused, json.loads(message), *files)
         for file in files:
             os.close(file)
 
@@ -79,31 +84,50 @@ def import_ahead(imports, folder):
     gc.freeze()
 
 
-def _keep(channel, request, sandbox, _hold):
+def _keep(channel, refused, request, sandbox, _hold):
     """Fork a kernel into a sandbox, which is open as long as this process lives."""
+    group = None
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        group = groups.make(request["memory"])
         rights.enter(sandbox)
         kernel = os.fork()
         if kernel == 0:
-            _become_kernel(request)
+            _become_kernel(request, refused, group)
         channel.send(b"{}")
         channel.close()
-        memory.watch(kernel, request["memory"])
+        memory.watch(kernel, request["memory"], request["scratch"])
     except Exception as error:
         channel.send(json.dumps({"error": str(error)}).encode())
+    finally:
+        _end(sandbox, group)
+
+
+def _end(sandbox, group):
+    """End what is left in a sandbox: with its first process go all others."""
+    try:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(sandbox, signal.SIGKILL)
+        select.select([sandbox], [], [])  # until it is gone
+        if group:
+            group.remove()
     finally:
         os._exit(0)
 
 
-def _become_kernel(request):
+def _become_kernel(request, refused, group):
     """Forget the grader, give up all rights, and be a kernel like any other."""
     try:
+        if group:
+            group.join()
         os.setsid()
         os.chdir(request["folder"])
         _close_files()
+        calls.forget_keys()
         rights.limit(request["limits"])
         rights.drop(request["user"])
+        if refused:
+            refused.load()
         os.environ.clear()
         os.environ.update(request["environment"])
         _start(request["arguments"])
