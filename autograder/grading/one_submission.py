@@ -22,6 +22,7 @@ from autograder.grading.rows import Rows, Verdict, make_gradebook, read_verdict,
 from autograder.intake.refuse import SubmissionRefused
 from autograder.limits import Limits
 from autograder.nbcourse.folders import folder, hush, open_course
+from autograder.scratch import prefix
 
 _ONE_AT_A_TIME = threading.Lock()  # nbgrader changes the working folder, and tests print
 
@@ -130,7 +131,7 @@ def run(job):
     """
     hush()
     begun = time.perf_counter()
-    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="grading-") as path:
+    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix=prefix("grading")) as path:
         course = _small_course(job, Path(path))
         most = Limits(config=course.config).submission + MARGIN
         with collected() as findings, limited(most):

@@ -3,12 +3,18 @@
 import contextlib
 import multiprocessing
 import os
+import shutil
+import tempfile
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver
+from multiprocessing import forkserver, util
+
+from autograder.scratch import prefix
 
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+_LAST = -1000
+"""After all that multiprocessing itself does at the end."""
 _CONTEXT = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
 
 
@@ -21,9 +27,19 @@ def prepare(course):
         The folder of the course that will be graded.
     """
     if _FORKS:
+        _own_folder()
         os.environ["AUTOGRADER_COURSE"] = str(course)
         _CONTEXT.set_forkserver_preload(["autograder.quick_start", "autograder.grading.preload"])
         forkserver.ensure_running()
+
+
+def _own_folder():
+    """Let multiprocessing keep its sockets where they are found again if this process is killed."""
+    usual, made = tempfile.tempdir, tempfile.mkdtemp(prefix=prefix("workers"))
+    tempfile.tempdir = made
+    util.get_temp_dir()
+    tempfile.tempdir = usual
+    util.Finalize(None, shutil.rmtree, (made, True), exitpriority=_LAST)
 
 
 class LocalCrew:

@@ -1,16 +1,20 @@
 """Ask a `forkserver` for kernels: one such process for each bundle and its imports."""
 
-import atexit
 import json
 import os
 import socket
 import subprocess
 import sys
 import tempfile
+from multiprocessing.util import Finalize
 from pathlib import Path
+
+from autograder.scratch import prefix, sweep
 
 _PROGRAM = Path(__file__).with_name("forkserver")
 _LONGEST_ANSWER = 10_000
+_LATE = 1
+"""After the kernels that wait, among what is done when a process ends."""
 
 
 class ForkFailed(RuntimeError):
@@ -31,7 +35,9 @@ class ForkServer:
     """
 
     def __init__(self, folder, imports, environment):
-        self._home = tempfile.TemporaryDirectory(prefix="forkserver-", ignore_cleanup_errors=True)
+        self._home = tempfile.TemporaryDirectory(
+            prefix=prefix("forkserver"), ignore_cleanup_errors=True
+        )
         home = {"HOME": self._home.name, "MPLCONFIGDIR": self._home.name}
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._process = subprocess.Popen(
@@ -94,12 +100,14 @@ def server(folder, imports, environment):
     kind = (folder, imports)
     if kind in _SERVERS and not _SERVERS[kind].is_alive():
         _SERVERS.pop(kind).close()
+    if not _SERVERS:
+        sweep()
+        Finalize(None, _end, exitpriority=_LATE)  # where atexit is not heard, in a worker, too
     if kind not in _SERVERS:
         _SERVERS[kind] = ForkServer(folder, imports, environment)
     return _SERVERS[kind]
 
 
-@atexit.register
 def _end():
     while _SERVERS:
         _SERVERS.popitem()[1].close()

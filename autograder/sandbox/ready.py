@@ -1,6 +1,6 @@
 """Kernels that wait ready: started and imported ahead, each used once."""
 
-import atexit
+from multiprocessing.util import Finalize
 
 from jupyter_core.utils import run_sync
 
@@ -13,6 +13,7 @@ for line in {lines!r}:
         exec(line, {{}})
 """
 
+_EARLY = 2
 _waiting = {}  # a kernel for each kind
 
 
@@ -40,6 +41,8 @@ def make_ready(kind):
     ----------
     kind : autograder.sandbox.bubblewrap.Kind
     """
+    if not _waiting:
+        Finalize(None, _end, exitpriority=_EARLY)  # where atexit is not heard, in a worker, too
     if kind not in _waiting:
         _waiting[kind] = take(kind)
         ahead = f"exec({_QUIETLY.format(lines=kind.imports.splitlines())!r}, {{}})"
@@ -47,7 +50,6 @@ def make_ready(kind):
         start(extra_arguments=[*kind.arguments, f"--IPKernelApp.exec_lines={ahead}"])
 
 
-@atexit.register
 def _end():
     while _waiting:
         run_sync(_waiting.popitem()[1].shutdown_kernel)(now=True)
