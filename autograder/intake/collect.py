@@ -2,7 +2,6 @@
 
 import os
 import pwd
-import shutil
 import stat
 import tempfile
 from datetime import datetime
@@ -11,6 +10,11 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeCollect
 
 from autograder.intake.times import put_times_right
+from autograder.scratch import prefix
+
+MOST_FILES = 10_000
+"""Files and folders of one submission."""
+_CHUNK = 2**16
 
 
 class CollectOwn(ExchangeCollect):
@@ -32,9 +36,10 @@ class CollectOwn(ExchangeCollect):
 
     def do_copy(self, src, dest, log=None):
         """Copy a submission; one that cannot be copied must not keep us from the others."""
-        with tempfile.TemporaryDirectory() as ours:
+        with tempfile.TemporaryDirectory(prefix=prefix("collect")) as ours:
             try:
-                copy_plain(src, Path(ours, "copy"), 1000 * self.coursedir.max_file_size)
+                most = 1000 * self.coursedir.max_file_size, 1000 * self.coursedir.max_dir_size
+                copy_plain(src, Path(ours, "copy"), *most)
                 _check(Path(ours, "copy"))
                 self._put_time_right(Path(ours, "copy"), os.path.basename(src))
                 super().do_copy(Path(ours, "copy"), dest)
@@ -73,7 +78,7 @@ class CollectOwn(ExchangeCollect):
         return own
 
 
-def copy_plain(source, destination, most_bytes):
+def copy_plain(source, destination, most_bytes, most_in_all):
     """Copy a folder whose owner may change it meanwhile: plain files, and nothing behind links.
 
     Parameters
@@ -81,14 +86,27 @@ def copy_plain(source, destination, most_bytes):
     source : str
     destination : Path
         Must not exist.
-    most_bytes : float
-        Larger files are left out.
+    most_bytes : int
+        Larger files are left out, also those that grow while they are read.
+    most_in_all : int
+        Bytes of all files together.
+
+    Raises
+    ------
+    RuntimeError
+        If there is more than that, or more than `MOST_FILES` files and folders.
     """
-    for path, _, names, folder in os.fwalk(source):
+    left, count = most_in_all, 0
+    for path, folders, names, folder in os.fwalk(source):
         target = destination / os.path.relpath(path, source)
         target.mkdir()
+        count += len(folders) + len(names)
+        if count > MOST_FILES:
+            raise RuntimeError(f"it holds more than {MOST_FILES} files")
         for name in names:
-            _copy_file(name, folder, target / name, most_bytes)
+            left -= _copy_file(name, folder, target / name, most_bytes)
+            if left < 0:
+                raise RuntimeError(f"it holds more than {most_in_all} bytes")
 
 
 def _check(folder):
@@ -99,13 +117,30 @@ def _check(folder):
 
 
 def _copy_file(name, folder, target, most_bytes):
+    """Copy a file, and return how many bytes it has; 0 if it is left out."""
     status = os.lstat(name, dir_fd=folder)
     if not stat.S_ISREG(status.st_mode) or status.st_size > most_bytes:
-        return
+        return 0
     # It may have become a link since, or a pipe to wait for.
     opened = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
     with open(opened, "rb") as source, target.open("wb") as copy:
-        shutil.copyfileobj(source, copy)
+        size = _copy_bytes(source, copy, most_bytes)
+    if size > most_bytes:
+        target.unlink()
+        return 0
+    return size
+
+
+def _copy_bytes(source, copy, most_bytes):
+    """Copy up to a limit, and write no zeros: holes, which need no place, stay holes."""
+    size = 0
+    while size <= most_bytes and (chunk := source.read(_CHUNK)):
+        size += len(chunk)
+        if chunk.count(0) < len(chunk):
+            copy.seek(size - len(chunk))
+            copy.write(chunk)
+    copy.truncate(size)
+    return size
 
 
 def _account(number):

@@ -7,6 +7,7 @@ import zipfile
 import nbformat
 import pytest
 
+from autograder.intake import collect
 from autograder.intake.collect import copy_plain
 from autograder.intake.find import find
 from autograder.intake.mend import changes, put_back
@@ -167,7 +168,7 @@ def test_plain_files_are_collected(tmp_path):
     (inbound / "link.txt").symlink_to("/etc/hostname")
     os.mkfifo(inbound / "pipe")
     make_large(inbound / "large.txt")
-    copy_plain(str(inbound), tmp_path / "copy", 10 * MEGABYTE)
+    copy_plain(str(inbound), tmp_path / "copy", 10 * MEGABYTE, 100 * MEGABYTE)
     copied = {str(path.relative_to(tmp_path / "copy")) for path in (tmp_path / "copy").rglob("*")}
     assert copied == {NOTEBOOK, "data", "data/more.txt"}
 
@@ -182,3 +183,48 @@ def test_a_submission_of_any_size_is_told_apart_at_once(tmp_path):
     small = digest(tmp_path)
     (tmp_path / NOTEBOOK).write_text("[]")
     assert len({before, large, small, digest(tmp_path)}) == 4
+
+
+def test_holes_stay_holes(tmp_path):
+    """What takes no place where it was handed in takes none here, and is the same."""
+    inbound = tmp_path / "inbound"
+    inbound.mkdir()
+    with open(inbound / "holes", "wb") as file:
+        file.seek(50 * MEGABYTE)
+        file.write(b"end")
+    copy_plain(str(inbound), tmp_path / "copy", 100 * MEGABYTE, 100 * MEGABYTE)
+    copied = tmp_path / "copy" / "holes"
+    assert copied.read_bytes() == (inbound / "holes").read_bytes()
+    assert copied.stat().st_blocks * 512 < MEGABYTE
+
+
+def test_a_submission_has_a_limit_in_all(tmp_path, monkeypatch):
+    """Of bytes, however they are parted, and of files."""
+    inbound = tmp_path / "inbound"
+    inbound.mkdir()
+    for number in range(5):
+        (inbound / str(number)).write_bytes(bytes(MEGABYTE))
+    copy_plain(str(inbound), tmp_path / "whole", MEGABYTE, 5 * MEGABYTE)
+    with pytest.raises(RuntimeError, match="more than 4194304 bytes"):
+        copy_plain(str(inbound), tmp_path / "copy", MEGABYTE, 4 * MEGABYTE)
+    monkeypatch.setattr(collect, "MOST_FILES", 4)
+    with pytest.raises(RuntimeError, match="more than 4 files"):
+        copy_plain(str(inbound), tmp_path / "again", MEGABYTE, 5 * MEGABYTE)
+
+
+def test_a_file_that_grows_is_left_out(tmp_path, monkeypatch):
+    """Its size when the copy began is not believed."""
+    inbound = tmp_path / "inbound"
+    inbound.mkdir()
+    (inbound / "grows").write_bytes(b"small")
+    (inbound / "stays").write_bytes(b"small")
+    real = os.open
+
+    def grow(name, *arguments, **more):
+        if name == "grows":
+            (inbound / "grows").write_bytes(bytes(2 * MEGABYTE))
+        return real(name, *arguments, **more)
+
+    monkeypatch.setattr(collect.os, "open", grow)
+    copy_plain(str(inbound), tmp_path / "copy", MEGABYTE, 5 * MEGABYTE)
+    assert os.listdir(tmp_path / "copy") == ["stays"]
