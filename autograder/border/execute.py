@@ -10,7 +10,6 @@ from collections import Counter
 from pathlib import Path
 
 import nbformat
-import zmq
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -21,7 +20,7 @@ from traitlets import Bool
 
 from autograder.border import found, inputs
 from autograder.border.blame import Ran
-from autograder.border.learner import INSIDE, LEFT, MESSAGE_LIMIT, Learner
+from autograder.border.learner import INSIDE, LEFT, Learner, limit_messages
 from autograder.border.raised import Raised, defined
 from autograder.border.test_cells import Outside, definitions, imports, needs_inside
 from autograder.findings import Note, notice, recognize
@@ -78,7 +77,8 @@ class ExecuteOutside(Execute):
             self.km = ready.take(self._kind_of_kernel())
         else:
             self.km = AsyncKernelManager(kernel_name="python3")
-        self.km.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+        limit_messages(self.km.context)
+        self.km.session.unpack = _bounded(self.km.session.unpack, 2 * self._limits.output)
         return self.km
 
     def start_new_kernel_client(self, **kwargs):
@@ -157,6 +157,7 @@ class ExecuteOutside(Execute):
         """An error must stay, since it costs points, but not in any length."""
         for output in cell.outputs:
             if output.output_type == "error":
+                output.ename = output.ename[:_LONGEST_NOTE]
                 output.evalue = output.evalue[: self._limits.output]
                 output.traceback = ["\n".join(output.traceback)[: self._limits.output]]
 
@@ -245,26 +246,51 @@ class ExecuteOutside(Execute):
         if msg["msg_type"] == LEFT:
             self._ran.leaves(cell_index)
             return None
-        shown = _length(msg)
+        shown = _length(msg, 2 * self._limits.output)
         before = self._spoken[cell_index]
         self._spoken[cell_index] += shown
-        is_verdict = msg["msg_type"] == "execute_result" and _is_test(cell)
-        if shown and self._spoken[cell_index] > self._limits.output and not is_verdict:
-            if before <= self._limits.output:
-                notice(self.log, Note("output over the limit, stopped", cell=_name(cell)))
-                self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
+        over = self._spoken[cell_index] > self._limits.output
+        if over and before <= self._limits.output and not _counts(msg, cell, "execute_result"):
+            notice(self.log, Note("output over the limit, stopped", cell=_name(cell)))
+            self._interrupt = asyncio.ensure_future(self.km.interrupt_kernel())
+        if over and shown and not _counts(msg, cell, "execute_result", "error"):
             return None
         return super().process_message(msg, cell, cell_index)
 
 
-def _length(msg):
-    """How many characters an output message brings into the notebook."""
+def _counts(msg, cell, *kinds):
+    """Whether it may decide about points: the result of a test, or the first that is raised."""
+    if not msg["content"] or msg["msg_type"] not in kinds:
+        return False
+    if msg["msg_type"] == "execute_result":
+        return _is_test(cell)
+    return not any(output.output_type == "error" for output in cell.outputs)
+
+
+_TOLD_BY_THE_KERNEL = ("status", "execute_input", "clear_output")
+
+
+def _length(msg, most):
+    """How many characters and bytes a message brings; too many to read are at least the most."""
+    if msg["msg_type"] in _TOLD_BY_THE_KERNEL:
+        return 0
+    if not msg["content"]:
+        return most
     content = msg["content"]
     if msg["msg_type"] == "stream":
         return len(content["text"])
-    if msg["msg_type"] in ("display_data", "execute_result", "update_display_data"):
-        return sum(len(str(value)) for value in content["data"].values())
-    return 0
+    parts = [*content.values(), *content.get("data", {}).values()]
+    brought = sum(len(value) if isinstance(value, str) else len(str(value)) for value in parts)
+    return brought + len(str(msg["metadata"])) + sum(one.nbytes for one in msg["buffers"])
+
+
+def _bounded(unpack, most):
+    """Read JSON only up to a length: a few megabytes of it can fill gigabytes."""
+
+    def read(part):
+        return unpack(part) if len(part) <= most else {}
+
+    return read
 
 
 def _name(cell):

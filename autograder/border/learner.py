@@ -15,12 +15,14 @@ import zmq
 from jupyter_client import BlockingKernelClient
 
 from autograder.border.channel import Channel, ChannelEnded
-from autograder.border.inside.wire import MAX_BYTES, BadMessage, Decoder, Encoder, NotPlain
+from autograder.border.inside.wire import BadMessage, Decoder, Encoder, NotPlain
 
 INSIDE = Path(__file__).resolve().parent / "inside"
 """What answers us in the learner's kernel."""
-MESSAGE_LIMIT = 2 * MAX_BYTES
-"""Bytes of one of Jupyter's messages. A larger one is dropped before it fills our memory."""
+MESSAGE_LIMIT = 16 * 2**20
+"""Bytes of one part of one of Jupyter's messages; who sends more is not heard any more."""
+_QUEUED = 20
+"""Messages that wait here until they are read; more wait in the memory of whoever sends them."""
 PRINT_LIMIT = 100_000
 """Characters of one call's output that are shown; the rest is dropped."""
 _LONGEST_TEXT = 2000
@@ -45,6 +47,17 @@ class LearnerError(Exception):
     """An exception of a learner's function of a kind that is not known here."""
 
 
+def limit_messages(context):
+    """Let all sockets that are made of a context take in no more than they should.
+
+    Parameters
+    ----------
+    context : zmq.Context
+    """
+    context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+    context.setsockopt(zmq.RCVHWM, _QUEUED)
+
+
 class Learner:
     """The learner's side of the border.
 
@@ -64,7 +77,7 @@ class Learner:
 
     def __init__(self, connection_file, process, deadline, call_limit, folder=None):
         self._client = BlockingKernelClient()
-        self._client.context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_LIMIT)
+        limit_messages(self._client.context)
         self._deadline = deadline
         self._client.load_connection_file(connection_file)
         self._client.start_channels(iopub=False, stdin=False, hb=False)
