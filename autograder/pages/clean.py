@@ -8,7 +8,10 @@ import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML, markdown2html
-from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
+from nbconvert.filters.widgetsdatatypefilter import (
+    WIDGET_VIEW_MIMETYPE,
+    WidgetsDataTypeFilter,
+)
 
 _MORE_TAGS = """
     br caption dd del details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr img ins kbd p pre s
@@ -95,15 +98,23 @@ class FeedbackPage(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **kw):
         """Make the page of a notebook."""
         resources = self._init_resources(resources)
-        kinds = WidgetsDataTypeFilter(
-            notebook_metadata=self._nb_metadata, parent=self, resources=resources
-        )
+        kinds = _Kinds(notebook_metadata=self._nb_metadata, parent=self, resources=resources)
         self.register_filter("filter_data_type", kinds)
         spoken = nb.metadata.get("language_info", {})
         lexer = spoken.get("pygments_lexer", spoken.get("name"))
         self.register_filter("highlight_code", functools.partial(_highlighted, lexer=lexer))
         page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
         return _WITHOUT_TEXT.sub(rf'<img alt="{_NO_TEXT}"', page), resources
+
+
+class _Kinds(WidgetsDataTypeFilter):
+    """How an output is shown, if it is what a widget looks like, or only says so."""
+
+    def __call__(self, output):
+        view = output.get(WIDGET_VIEW_MIMETYPE, {})
+        if not isinstance(view, dict) or not isinstance(view.get("model_id"), str):
+            output = {kind: data for kind, data in output.items() if kind != WIDGET_VIEW_MIMETYPE}
+        return super().__call__(output)
 
 
 _WITHOUT_TEXT = re.compile(r"<img(?=\s)(?![^>]*\salt=)")
