@@ -219,5 +219,5 @@ def _without_ungraded(nb):
 
 
 # At the end, because the modules of the bank import the decorator from here.
-for _module in ("kernel", "answers", "reading", "files", "writing", "machine"):
+for _module in ("kernel", "answers", "reading", "files", "writing", "machine", "siege"):
     import_module(f".{_module}", __name__)

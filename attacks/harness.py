@@ -24,6 +24,7 @@ from pathlib import Path
 
 import nbformat
 import psutil
+import pyseccomp
 from nbgrader.api import Gradebook
 
 from attacks import PORT, attacks, find, honest
@@ -41,6 +42,7 @@ TIME_LIMIT = 120
 """Seconds that `grade_by_nbgrader` gives one learner."""
 
 _PR_SET_CHILD_SUBREAPER = 36
+_SESSION_KEYRING = -3
 _CANARY = "HOSTILE_CANARY"
 _STOCK = """
 c = get_config()
@@ -75,7 +77,7 @@ class Traces:
     most_processes, most_threads : int
         That ran at a time, below the process that asked for the grading.
     peak_mib : float
-        Memory that they used at a time.
+        Memory that they used at a time, with what is in files in memory and in segments.
     written_mib : float
         Size of files that are named as the attack marks them.
     harms : list of str
@@ -483,11 +485,18 @@ def _private_home():
         bait = Path(home, ".local/share/jupyter/runtime/kernel-canary.json")
         bait.parent.mkdir(parents=True)
         bait.write_text('{"key": "canary"}', encoding="utf-8")
+        _plant_a_key()
         try:
             yield Path(home)
         finally:
             os.environ.clear()
             os.environ.update(kept)
+
+
+def _plant_a_key():
+    """Put a key where whatever is started finds it: in the keyring of this session."""
+    number = pyseccomp.resolve_syscall(pyseccomp.system_arch(), "add_key")
+    ctypes.CDLL(None).syscall(number, b"user", b"hostile-key", b"canary", 6, _SESSION_KEYRING)
 
 
 @contextlib.contextmanager
@@ -521,7 +530,7 @@ class _Watch(contextlib.AbstractContextManager):
         self._prctl(1)
         self._before = set(self._children())
         self.most_processes = self.most_threads = 0
-        self.peak = 0
+        self.peak, self._shared = 0, psutil.virtual_memory().shared
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
@@ -575,7 +584,8 @@ class _Watch(contextlib.AbstractContextManager):
             found = [counted for process in self._new() if (counted := _count(process))]
             self.most_processes = max(self.most_processes, len(found))
             self.most_threads = max(self.most_threads, sum(threads for threads, _ in found))
-            self.peak = max(self.peak, sum(memory for _, memory in found))
+            nobodys = max(0, psutil.virtual_memory().shared - self._shared)
+            self.peak = max(self.peak, nobodys + sum(memory for _, memory in found))
 
 
 def _runs(process):
