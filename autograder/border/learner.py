@@ -16,6 +16,7 @@ from jupyter_client import BlockingKernelClient
 
 from autograder.border.channel import Channel, ChannelEnded
 from autograder.border.inside.wire import BadMessage, Decoder, Encoder, NotPlain
+from autograder.border.process import end, has_ended
 
 INSIDE = Path(__file__).resolve().parent / "inside"
 """What answers us in the learner's kernel."""
@@ -242,7 +243,7 @@ class Learner:
         if time.monotonic() > end:
             most = f"{self.call_limit} seconds"
             raise TimeoutError(f"no answer within {most}, or too late altogether")
-        if self._process.poll() is not None:
+        if has_ended(self._process):
             self.gone = True
             raise LearnerGone("the kernel ended in this call")
 
@@ -264,7 +265,7 @@ class Learner:
 
     def _end(self):
         self.gone = True
-        self._process.kill()
+        end(self._process)
 
 
 class Elsewhere:

@@ -52,6 +52,8 @@ NAMES = [
     "endless_power",
     "slow_drip",
     "network",
+    "second_line",
+    "claims_a_terabyte",
 ]
 
 

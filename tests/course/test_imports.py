@@ -14,11 +14,11 @@ PACKAGES = ("opt_utils", "public_tests", "testcases")
 GRADER = {
     "__main__": "command grading nbcourse.find quick_start requirements",
     "command": "export grading limits nbcourse report sandbox",
-    "grading": "border findings intake limits nbcourse report",
+    "grading": "border findings intake limits nbcourse report scratch",
     "border": "findings intake limits sandbox",
-    "sandbox": "limits",
+    "sandbox": "limits scratch",
     # nbgrader's command reads times; which of them are times is said there.
-    "intake": "findings limits nbcourse.stamps",
+    "intake": "findings limits nbcourse.stamps scratch",
     "nbcourse": "",
     "nbcourse.find": "",
     "report": "findings nbcourse",
@@ -37,6 +37,7 @@ GRADER = {
     "limits": "",
     "quick_start": "",
     "requirements": "",
+    "scratch": "",
 }
 """Which rooms of the grader import which others. The first name of a module is its room."""
 ALLOWED = {

@@ -10,8 +10,10 @@ pytest.importorskip("resource")
 
 LIMITED = """
 import resource
+from autograder.grading import own_limits
 from autograder.grading.own_limits import limited
 
+own_limits.PATIENCE = 1
 before = [resource.getrlimit(kind) for kind in (resource.RLIMIT_CPU, resource.RLIMIT_AS)]
 with limited({seconds}):
     {code}
@@ -42,3 +44,9 @@ def test_memory_without_end():
     assert "MemoryError" in ran("bytearray(2**33)").stderr
     caught = "exec('try: bytearray(2**33)\\nexcept MemoryError: pass')"
     assert ran(caught).stdout == "the same\n"
+
+
+def test_nothing_waits_for_ever():
+    """As for a lock that nobody gives back."""
+    wait = "__import__('threading').Event().wait()"
+    assert ran(wait, seconds=1).returncode == 1

@@ -79,8 +79,7 @@ def test_honest_work_misses_nothing(shared):
     """Threads, processes, pools, libraries, figures, files."""
     told = shared.cell("""
         import multiprocessing, subprocess, tempfile, threading
-        import matplotlib.pyplot as plt, numpy as np, scipy.linalg
-        from sklearn.linear_model import LogisticRegression
+        import matplotlib.pyplot as plt, numpy as np
         from concurrent.futures import ThreadPoolExecutor
 
         def square(x):
@@ -91,12 +90,10 @@ def test_honest_work_misses_nothing(shared):
         with ThreadPoolExecutor(2) as pool:
             print(list(pool.map(square, [1, 2, 3])))
         print(subprocess.run(["echo", "hello"], capture_output=True, text=True).stdout)
-        X = np.random.default_rng(0).normal(size=(40, 2))
-        print(LogisticRegression().fit(X, X[:, 0] > 0).score(X, X[:, 0] > 0) > 0.9)
-        print(scipy.linalg.det(np.eye(2)))
-        plt.plot(X); plt.savefig(tempfile.mktemp(suffix=".png")); plt.close()
+        print(np.linalg.det(np.eye(2)))
+        plt.plot([1, 2]); plt.savefig(tempfile.mktemp(suffix=".png")); plt.close()
     """)
-    assert told.split() == ["[1,", "4,", "9]", "[1,", "4,", "9]", "hello", "True", "1.0"]
+    assert told.split() == ["[1,", "4,", "9]", "[1,", "4,", "9]", "hello", "1.0"]
 
 
 @pytest.fixture
