@@ -1,5 +1,7 @@
 """Grading without root: the sandbox of an ordinary user holds what that of root holds."""
 
+import shlex
+
 import pytest
 
 from support.machine import ENVIRONMENT, machine
@@ -35,3 +37,26 @@ def test_the_doctor_says_what_an_account_lacks(ordinary):
     told = ordinary.attempt("gina", f"cd /mnt/course && {python} -m autograder doctor")
     assert told.returncode == 1 and told.stdout.count("NO") == 1, told.stdout + told.stderr
     assert "a control group" in told.stdout
+
+
+ATTACKS = (
+    *("fork_bomb", "memory_bomb", "disk_filled", "detached_process", "network", "own_points"),
+    *("memory_in_a_file_system", "holds_the_sandbox", "reads_keys", "claims_a_terabyte"),
+)
+TRY = f"""
+from pathlib import Path
+from attacks.harness import grade_by_ours, make_our_course, try_attack
+
+course = make_our_course(Path.home() / "course")
+for name in {ATTACKS!r}:
+    outcome = try_attack(name, course, grade_by_ours)
+    print("HELD" if not outcome.gained and not outcome.harmed else "NOT HELD", outcome)
+"""
+
+
+@pytest.mark.attacks
+def test_attacks_gain_nothing_and_harm_nobody(ordinary):
+    """Those that the sandbox has to hold; the others do not ask who grades."""
+    python = f"{ENVIRONMENT}/bin/python"
+    told = ordinary.run("gina", f"cd /mnt/course && {python} -W ignore -c {shlex.quote(TRY)}")
+    assert told.count("\nHELD") + told.startswith("HELD") == len(ATTACKS), told
