@@ -3,13 +3,11 @@
 import asyncio
 import contextlib
 import copy
-import functools
 import re
 import time
 from collections import Counter
 from pathlib import Path
 
-import nbformat
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -24,6 +22,7 @@ from autograder.border.learner import INSIDE, LEFT, Learner, limit_messages
 from autograder.border.raised import Raised, defined
 from autograder.border.test_cells import Outside, definitions, imports, needs_inside
 from autograder.findings import Note, notice, recognize
+from autograder.intake.released import cells_of
 from autograder.limits import Limits
 from autograder.sandbox import ready
 from autograder.sandbox.bubblewrap import Kind
@@ -339,10 +338,4 @@ def read_code_cells(path):
     list of NotebookNode
         Empty if the notebook is not there.
     """
-    return _read_code_cells(path, path.stat().st_mtime_ns) if path.is_file() else []
-
-
-@functools.lru_cache(maxsize=8)
-def _read_code_cells(path, changed):
-    nb = nbformat.read(path, as_version=4)
-    return [cell for cell in nb.cells if cell.cell_type == "code"]
+    return [cell for cell in cells_of(path) if cell.cell_type == "code"]

@@ -9,6 +9,8 @@ import gc
 import os
 from pathlib import Path
 
+from jsonschema import Draft4Validator
+
 from autograder.border.execute import read_code_cells
 from autograder.border.test_cells import imports
 from autograder.grading import one_submission  # noqa: F401  workers run it
@@ -34,6 +36,19 @@ def preload(root):
     gc.freeze()  # what is there now stays, so nobody needs to look through it again
 
 
+def check_a_schema_once():
+    """Let jsonschema remember which schemas are right: it would look again for every cell."""
+    check, checked = Draft4Validator.check_schema, []
+
+    def once(schema, *arguments, **more):
+        if schema not in checked:
+            check(schema, *arguments, **more)
+            checked.append(schema)
+
+    Draft4Validator.check_schema = staticmethod(once)
+
+
+check_a_schema_once()
 # What is wrong with the course is told by whoever grades it.
 with contextlib.suppress(Exception):
     preload(Path(os.environ[COURSE]))

@@ -1,9 +1,9 @@
 """Mend what a submission's cell metadata would do to grading, and say what was found."""
 
+import copy
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution
@@ -11,6 +11,7 @@ from nbgrader.utils import is_grade, is_locked, is_solution
 from autograder.findings import Note, notice
 from autograder.intake.likeness import is_alike
 from autograder.intake.refuse import SubmissionRefused
+from autograder.intake.released import cells_of
 
 _STEERING = ("skip-execution", "raises-exception", "ungraded")
 
@@ -115,7 +116,7 @@ class MendMetadata(NbGraderPreprocessor):
         if cell.metadata.get("nbgrader") == {}:
             del cell.metadata["nbgrader"]
         elif _name(cell) in self._released:  # an old schema is no reason to refuse
-            cell.metadata["nbgrader"] = self._released[_name(cell)].metadata["nbgrader"]
+            cell.metadata["nbgrader"] = copy.copy(self._released[_name(cell)].metadata["nbgrader"])
         return cell, resources
 
 
@@ -129,11 +130,9 @@ def named_cells(path):
     Returns
     -------
     dict of str to NotebookNode
-        By name; none if there is no such file.
+        By name, not to be changed; none if there is no such file.
     """
-    if not path.is_file():
-        return {}
-    return {_name(c): c for c in nbformat.read(path, as_version=4).cells if _name(c)}
+    return {_name(cell): cell for cell in cells_of(path) if _name(cell)}
 
 
 def changes(nb, released):
@@ -188,13 +187,13 @@ def put_back(nb, released):
     released : Path
         The notebook as learners got it.
     """
-    place = 0
-    for cell in nbformat.read(released, as_version=4).cells if released.is_file() else []:
-        names = [_name(one) for one in nb.cells]
+    place, names = 0, [_name(cell) for cell in nb.cells]
+    for cell in cells_of(released):
         if _name(cell) and _name(cell) in names:
             place = names.index(_name(cell)) + 1
         elif is_locked(cell):
-            nb.cells.insert(place, cell)
+            nb.cells.insert(place, copy.deepcopy(cell))
+            names.insert(place, _name(cell))
             place += 1
 
 

@@ -1,7 +1,10 @@
 """What is refused, mended or left out before anything of a submission is run."""
 
 import codecs
+import copy
 import os
+import subprocess
+import sys
 import zipfile
 
 import nbformat
@@ -13,6 +16,7 @@ from autograder.intake.find import find
 from autograder.intake.mend import changes, put_back
 from autograder.intake.read import MOST_BYTES, read
 from autograder.intake.refuse import SubmissionRefused, set_links_aside
+from autograder.intake.released import cells_of
 from autograder.nbcourse.stamps import as_time, digest
 from support.small import NOTEBOOK, SHEET, solved
 
@@ -228,3 +232,39 @@ def test_a_file_that_grows_is_left_out(tmp_path, monkeypatch):
     monkeypatch.setattr(collect.os, "open", grow)
     copy_plain(str(inbound), tmp_path / "copy", MEGABYTE, 5 * MEGABYTE)
     assert os.listdir(tmp_path / "copy") == ["stays"]
+
+
+def test_what_is_the_teachers_stays_as_it_is(built):
+    """It is read once for all: whoever mends a submission changes nothing of it."""
+    before = copy.deepcopy(cells_of(released(built)))
+    for learner in range(2):
+        nb = solved()
+        nb.cells = [cell for cell in nb.cells if not cell.id.startswith("ex-2-")]
+        put_back(nb, released(built))
+        for cell in nb.cells:
+            cell.source = f"changed by {learner}"
+            cell.metadata["nbgrader"] = {}
+    assert cells_of(released(built)) == before
+
+
+def test_a_schema_is_checked_once_and_a_wrong_one_always():
+    """In workers; a notebook is held against it as ever."""
+    code = """
+from autograder.grading import preload
+from jsonschema import Draft4Validator, SchemaError, ValidationError, validate
+
+schema = {"$schema": "http://json-schema.org/draft-04/schema#", "type": "string"}
+for wrong, kind in ((1, ValidationError), ("right", None)):
+    try:
+        validate(wrong, schema)
+        assert kind is None
+    except ValidationError:
+        assert kind
+for _ in range(2):
+    try:
+        validate("right", schema | {"type": "no such type"})
+        raise SystemExit("not refused")
+    except SchemaError:
+        pass
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
