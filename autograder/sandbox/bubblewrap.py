@@ -80,7 +80,7 @@ def check_sandbox():
         raise SandboxMissing(f"{', '.join(missing)} not found. {_WHAT_TO_DO}")
     with tempfile.TemporaryDirectory() as place:
         Path(place, GIVEN).mkdir()
-        command = [*_command(Path(place), Kind()), "true"]
+        command = [*_command(Path(place), Kind(), Path(place)), "true"]
         tried = subprocess.run(command, capture_output=True, text=True)
     if tried.returncode:
         raise SandboxMissing(f"{tried.stderr.strip()}. {_WHAT_TO_DO}")
@@ -90,7 +90,7 @@ def is_root():
     return os.geteuid() == 0
 
 
-def open_sandbox(place, kind):
+def open_sandbox(place, kind, packages):
     """Start a sandbox that is open as long as something holds its standard input.
 
     Parameters
@@ -99,6 +99,8 @@ def open_sandbox(place, kind):
         Folder with a folder `GIVEN`, which the sandbox can read. Beside it, `MADE` will lead to
         what is made in the sandbox under that name: it lives in the sandbox's memory.
     kind : Kind
+    packages : Path
+        Folder with packages that take the place of those of the bundle.
 
     Returns
     -------
@@ -107,7 +109,14 @@ def open_sandbox(place, kind):
         Its first process, as we see it.
     """
     told, tell = os.pipe()
-    command = [*_command(place, kind), "--info-fd", str(tell), "--", *_drop_root(), *_HOLD]
+    command = [
+        *_command(place, kind, packages),
+        "--info-fd",
+        str(tell),
+        "--",
+        *_drop_root(),
+        *_HOLD,
+    ]
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -129,10 +138,16 @@ def open_sandbox(place, kind):
 _HOLD = ("sh", "-c", "echo ready; exec cat")
 
 
-def _command(place, kind):
+def _command(place, kind, packages):
     command = ["bwrap", "--die-with-parent", "--new-session", *_namespaces()]
     # Scratch before what is bound: the environment or the sockets may lie below /tmp.
-    command += [*_system(), *_scratch(kind.files), *_python(), *_own(place, kind), *_hidden()]
+    command += [
+        *_system(),
+        *_scratch(kind.files),
+        *_python(),
+        *_own(place, kind, packages),
+        *_hidden(),
+    ]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK, "--clearenv"]
     return [*command, "--setenv", "PATH", os.defpath]
 
@@ -198,11 +213,13 @@ def _scratch(megabytes):
     yield from ("--perms", "0777", "--dir", WORK)
 
 
-def _own(place, kind):
+def _own(place, kind, packages):
     yield from _bind("--ro-bind", place / GIVEN)
     yield from ("--perms", "0777", "--size", str(MEGABYTE), "--tmpfs", str(place / MADE))
     if kind.inside:
         yield from _bind("--ro-bind", kind.inside, "/inside")
     for entry in sorted(Path(kind.bundle).iterdir()) if kind.bundle else ():
         if entry.suffix != ".ipynb" and not entry.is_symlink():
-            yield from ("--ro-bind", str(entry), f"{WORK}/{entry.name}")
+            compiled = packages / entry.name
+            found = compiled if compiled.is_dir() else entry
+            yield from ("--ro-bind", str(found), f"{WORK}/{entry.name}")

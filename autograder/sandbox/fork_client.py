@@ -9,6 +9,7 @@ import tempfile
 from multiprocessing.util import Finalize
 from pathlib import Path
 
+from autograder.sandbox.compiled import compile_packages
 from autograder.scratch import prefix, sweep
 
 _PROGRAM = Path(__file__).with_name("forkserver")
@@ -32,6 +33,11 @@ class ForkServer:
         Import statements to run ahead, one a line.
     environment : dict of str to str
         All that the server knows of ours.
+
+    Attributes
+    ----------
+    packages : Path
+        The packages of the bundle, compiled.
     """
 
     def __init__(self, folder, imports, environment):
@@ -50,6 +56,8 @@ class ForkServer:
             start_new_session=True,
         )
         theirs.close()
+        self.packages = Path(self._home.name, "packages")
+        compile_packages(folder, self.packages)  # meanwhile
         self._channel.send(json.dumps({"imports": imports, "folder": folder}).encode())
 
     def fork(self, request, sandbox, hold):

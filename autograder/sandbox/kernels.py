@@ -57,10 +57,10 @@ class BubblewrapProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd, **kwargs):
         """Make a sandbox, and fork the kernel into it."""
         place = Path(self.parent.connection_file).parents[1]
-        self.process, first = open_sandbox(place, self.kind)
+        forks = server(self.kind.bundle, self.kind.imports, _environment())
+        self.process, first = open_sandbox(place, self.kind, forks.packages)
         self.pid, self.pgid = self.process.pid, os.getpgid(self.process.pid)
         request = _request(cmd[cmd.index("-f") :], self.kind, str(place / MADE))
-        forks = server(self.kind.bundle, self.kind.imports, _environment())
         forks.fork(request, first, self.process.stdin.fileno())
         self.process.stdin.close()
         return self.connection_info

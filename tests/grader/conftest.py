@@ -42,6 +42,8 @@ def bundle(tmp_path_factory):
     """A folder as a release is one: a notebook, and a package beside it."""
     folder = tmp_path_factory.mktemp("bundle") / SHEET
     (folder / "helpers").mkdir(parents=True)
-    (folder / "helpers" / "__init__.py").write_text("ANSWER = 42\n")
+    (folder / "helpers" / "__init__.py").write_text(
+        "ANSWER = 42\n\ndef double(x):\n    return 2 * x\n"
+    )
     (folder / NOTEBOOK).write_text("{}")
     return folder

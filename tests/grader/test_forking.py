@@ -62,6 +62,15 @@ def test_what_was_imported_ahead(kernels, bundle):
     assert kernels[0].run(f"print([p for p in {places} if {str(bundle)!r} in p])") == "[]"
 
 
+def test_packages_of_the_bundle_are_compiled(kernels, bundle):
+    """Once, where they are: the bundle itself stays as it is."""
+    told = kernels[0].run("import helpers, os; print(os.path.exists(helpers.__cached__))")
+    assert told == "True" and kernels[0].run("print(helpers.double.__code__.co_filename)") == (
+        f"{WORK}/helpers/__init__.py"
+    )
+    assert [path.name for path in (bundle / "helpers").iterdir()] == ["__init__.py"]
+
+
 def test_nothing_of_the_grader_is_in_memory(kernels):
     """No module, and no open file."""
     modules = kernels[0].run("import sys; print([m for m in sys.modules if 'autograder' in m])")
