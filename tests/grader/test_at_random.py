@@ -27,7 +27,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 MOST_MEMORY = 16 * 2**20
-SLOW = settings(deadline=None, max_examples=60)
+FEW = settings(deadline=None, max_examples=60)
 
 HEADS = st.builds(
     lambda count, sizes: struct.pack(f"!I{len(sizes)}Q", count, *sizes),
@@ -48,7 +48,7 @@ def until(seconds):
     return look
 
 
-@SLOW
+@FEW
 @given(STREAMS)
 def test_any_bytes_on_the_stream(said):
     """An answer, or a word for what is wrong with it."""
@@ -102,7 +102,8 @@ def put(tree, path, thing):
     return tree
 
 
-@SLOW
+@pytest.mark.slow
+@FEW
 @given(st.data())
 def test_any_answer(data):
     """A tree in which some things stand where others should is decoded, or refused in words."""
@@ -183,8 +184,9 @@ def page_of():
     return lambda nb: exporter.from_notebook_node(nb)[0]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:Your element with mimetype")  # nbconvert shows nothing of it
-@SLOW
+@FEW
 @given(cells=st.lists(CELLS, max_size=5))
 def test_any_notebook_has_a_page(page_of, cells):
     """In which nothing of it runs."""

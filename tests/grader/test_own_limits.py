@@ -13,7 +13,7 @@ import resource
 from autograder.grading import own_limits
 from autograder.grading.own_limits import limited
 
-own_limits.PATIENCE = 1
+own_limits.PATIENCE = {patience}
 before = [resource.getrlimit(kind) for kind in (resource.RLIMIT_CPU, resource.RLIMIT_AS)]
 with limited({seconds}):
     {code}
@@ -22,9 +22,9 @@ print("the same" if before == after else "other")
 """
 
 
-def ran(code, seconds=100):
+def ran(code, seconds=100, patience=600):
     """What a process prints and how it ends that is limited while it runs some code."""
-    text = LIMITED.format(code=code, seconds=seconds)
+    text = LIMITED.format(code=code, seconds=seconds, patience=patience)
     return subprocess.run([sys.executable, "-c", text], capture_output=True, text=True)
 
 
@@ -49,4 +49,4 @@ def test_memory_without_end():
 def test_nothing_waits_for_ever():
     """As for a lock that nobody gives back."""
     wait = "__import__('threading').Event().wait()"
-    assert ran(wait, seconds=1).returncode == 1
+    assert ran(wait, seconds=1, patience=1).returncode == 1

@@ -137,6 +137,7 @@ HOLDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", HOLDS)
 def test_memory_counts_however_it_is_held(bundle, how):
     """Files in memory count as memory does."""
