@@ -89,7 +89,7 @@ def brought(requirements, found=()):
 def test_what_the_grader_imports_comes_with_it():
     """Also what comes with nbgrader, and beside the extras nothing else."""
     # The programs that stand alone find each other by bare names.
-    ours = {"autograder", "frames", "memory", "rights", "serving", "wire"}
+    ours = {"autograder", "calls", "frames", "groups", "memory", "rights", "serving", "wire"}
     names = set(imported(ROOT / "autograder")) - set(sys.stdlib_module_names) - ours
     owners = metadata.packages_distributions()
     there = brought([*DEPENDENCIES, *EXTRAS])

@@ -1,5 +1,6 @@
 """Nothing stays in the temporary folder: after a good end, and after the next start."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -52,7 +53,8 @@ def test_what_was_killed_is_cleaned_at_the_next_start(small, scratch, who):
     time.sleep(1)
     killed = family(process)
     for one in killed if who == "everybody" else killed[:1]:
-        os.kill(one.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it has ended with another one
+            os.kill(one.pid, signal.SIGKILL)
     process.wait()
     psutil.wait_procs(killed, timeout=20)
     assert os.listdir(scratch)

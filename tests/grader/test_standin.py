@@ -331,11 +331,11 @@ def test_memory_is_limited(own):
 def test_processes_end_with_the_kernel(own):
     """Also those that left its process group and its session."""
     mark = f"300.{os.getpid()}"
-    own.cell(f"""
+    said = own.cell(f"""
         import subprocess
         subprocess.Popen(["setsid", "sleep", "{mark}"], start_new_session=True)
     """)
-    assert _soon(lambda: _running(mark))
+    assert _soon(lambda: _running(mark)), said
     own.manager.provisioner.process.kill()
     assert _soon(lambda: not _running(mark))
 

@@ -6,6 +6,7 @@ import pytest
 
 from support.machine import ENVIRONMENT, machine
 
+RELEASE = "nbgrader generate_assignment optimization_methods"
 HOLDS = ("test_sandbox.py", "test_standin.py", "test_forking.py", "test_channel.py")
 
 
@@ -15,6 +16,7 @@ def ordinary(tmp_path_factory):
     folder = tmp_path_factory.mktemp("machine")
     with machine(folder) as made:
         made.run("root", "useradd --create-home --shell /bin/bash gina")
+        made.run("root", f"cd /mnt/course && PATH={ENVIRONMENT}/bin:$PATH {RELEASE}")
         yield made
 
 
