@@ -22,7 +22,7 @@ import nbformat
 
 from examples.learners import solved, submissions
 
-__all__ = ["PORT", "Attack", "Submission", "attack", "attacks", "find", "honest"]
+__all__ = ["PORT", "Attack", "Submission", "attack", "attacks", "find", "honest", "more_than"]
 
 PORT = 27114
 """Where the harness listens for network attempts: on 127.0.0.1, and on an abstract socket."""
@@ -166,6 +166,20 @@ def attack(description, category, gain=None, fair=90, **more):
         return function
 
     return decorate
+
+
+def more_than(mebibytes):
+    """Make the predicate of a harm: that more memory was in use.
+
+    Parameters
+    ----------
+    mebibytes : float
+
+    Returns
+    -------
+    callable
+    """
+    return lambda traces: traces.peak_mib > mebibytes
 
 
 def attacks(category=None):

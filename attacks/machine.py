@@ -2,7 +2,7 @@
 
 import json
 
-from attacks import PORT, attack
+from attacks import PORT, attack, more_than
 
 # --- processes ----------------------------------------------------------------------------------
 
@@ -137,15 +137,11 @@ _MEMORY = """
 """
 
 
-def _more_than(mebibytes):
-    return lambda traces: traces.peak_mib > mebibytes
-
-
 @attack(
     "fills memory, 3 GB (1.5 GB where the environment asks for less)",
     "resources",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def memory_bomb(submission):
     submission.new_cell(
@@ -166,7 +162,7 @@ def memory_bomb(submission):
     "fills memory from ten processes, each within a limit",
     "resources",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def memory_bomb_in_parts(submission):
     submission.new_cell(
@@ -211,7 +207,7 @@ def disk_filled(submission):
     "prints 600 MB of lines",
     "resources",
     "the grader's memory or disk fills",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def endless_lines(submission):
     submission.new_cell(
@@ -227,7 +223,7 @@ def endless_lines(submission):
     "prints one line of 200 MB",
     "resources",
     "the grader's memory or disk fills",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def endless_line(submission):
     submission.new_cell(
@@ -243,7 +239,7 @@ def endless_line(submission):
     "prints 300 MB to standard error while it is called",
     "resources",
     "the grader's memory fills",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def endless_output_in_a_call(submission):
     submission.at_call("""

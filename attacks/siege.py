@@ -1,11 +1,6 @@
 """Attacks on what surrounds the verdict: memory that nobody counts, floods, keys, the line."""
 
-from attacks import attack
-
-
-def _more_than(mebibytes):
-    return lambda traces: traces.peak_mib > mebibytes
-
+from attacks import attack, more_than
 
 _SHOWS_KEYS = "the grader's key is shown"
 
@@ -19,7 +14,7 @@ def half_a_character(submission):
     "answers with eight million values that are one",
     "answers",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def shared_references(submission):
     submission.at_call("""
@@ -73,7 +68,7 @@ def second_line(submission):
     "sends a frame that claims a terabyte",
     "answers",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def claims_a_terabyte(submission):
     submission.at_call("""
@@ -114,7 +109,7 @@ _MEBIBYTES = 1600
     "keeps memory in files that have no name",
     "resources",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def memory_in_nameless_files(submission):
     submission.new_cell(
@@ -134,7 +129,7 @@ def memory_in_nameless_files(submission):
     "keeps memory in segments that no process has mapped",
     "resources",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def memory_in_segments(submission):
     submission.new_cell(
@@ -161,7 +156,7 @@ def memory_in_segments(submission):
     "keeps memory in a file system of its own, in namespaces of its own",
     "resources",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def memory_in_a_file_system(submission):
     submission.new_cell(
@@ -189,7 +184,7 @@ def memory_in_a_file_system(submission):
     "keeps memory in half a million empty files",
     "resources",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def many_empty_files(submission):
     submission.new_cell(
@@ -297,7 +292,7 @@ def flood_of_metadata(submission):
     "sends a message of 36 MB that unfolds to gigabytes",
     "resources",
     "more than 1.2 GiB are in use",
-    harm=_more_than(1200),
+    harm=more_than(1200),
 )
 def unfolding_message(submission):
     submission.new_cell(

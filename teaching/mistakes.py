@@ -55,9 +55,8 @@ def named(exercise, results):
 def _begins_alike(function, cases, got):
     """Whether a mistake may explain results: without one value alike, other inputs need no try."""
     (gives,) = _made_of(function, cases[:1])
-    if not isinstance(gives, tuple):
-        return equal(got[0], gives)
-    return any(alike(got[:1], [gives], at) for at in range(len(gives)))
+    values = range(len(gives)) if isinstance(gives, (tuple, list)) else ()
+    return equal(got[0], gives) or any(alike(got[:1], [gives], at) for at in values)
 
 
 def _made_of(function, cases):

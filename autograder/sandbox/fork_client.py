@@ -1,5 +1,6 @@
 """Ask a `forkserver` for kernels: one such process for each bundle and its imports."""
 
+import functools
 import json
 import os
 import socket
@@ -108,12 +109,17 @@ def server(folder, imports, environment):
     kind = (folder, imports)
     if kind in _SERVERS and not _SERVERS[kind].is_alive():
         _SERVERS.pop(kind).close()
-    if not _SERVERS:
-        sweep()
-        Finalize(None, _end, exitpriority=_LATE)  # where atexit is not heard, in a worker, too
+    _clean_up()
     if kind not in _SERVERS:
         _SERVERS[kind] = ForkServer(folder, imports, environment)
     return _SERVERS[kind]
+
+
+@functools.cache
+def _clean_up():
+    """Remove what others left behind, and leave nothing behind."""
+    sweep()
+    Finalize(None, _end, exitpriority=_LATE)  # where atexit is not heard, in a worker, too
 
 
 def _end():

@@ -1,5 +1,6 @@
 """Kernels that wait ready: started and imported ahead, each used once."""
 
+import functools
 from multiprocessing.util import Finalize
 
 from jupyter_core.utils import run_sync
@@ -41,13 +42,17 @@ def make_ready(kind):
     ----------
     kind : autograder.sandbox.bubblewrap.Kind
     """
-    if not _waiting:
-        Finalize(None, _end, exitpriority=_EARLY)  # where atexit is not heard, in a worker, too
+    _clean_up_at_the_end()
     if kind not in _waiting:
         _waiting[kind] = take(kind)
         ahead = f"exec({_QUIETLY.format(lines=kind.imports.splitlines())!r}, {{}})"
         start = run_sync(_waiting[kind].start_kernel)
         start(extra_arguments=[*kind.arguments, f"--IPKernelApp.exec_lines={ahead}"])
+
+
+@functools.cache
+def _clean_up_at_the_end():
+    Finalize(None, _end, exitpriority=_EARLY)  # where atexit is not heard, in a worker, too
 
 
 def _end():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from support.sandboxed import Sandboxed
 from support.small import NOTEBOOK, SHEET, SmallCourse
 from support.small_class import CLASS
 
@@ -47,3 +48,19 @@ def bundle(tmp_path_factory):
     )
     (folder / NOTEBOOK).write_text("{}")
     return folder
+
+
+@pytest.fixture(scope="module")
+def shared(bundle):
+    """One kernel for all tests that leave it alive."""
+    made = Sandboxed(bundle)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def own(bundle):
+    """A kernel that the test may ruin."""
+    made = Sandboxed(bundle)
+    yield made
+    made.end()

@@ -8,7 +8,6 @@ import json
 import re
 import socket
 import struct
-import time
 import tracemalloc
 
 import numpy as np
@@ -21,6 +20,7 @@ from autograder.border.channel import Channel, ChannelEnded
 from autograder.border.inside.wire import BadMessage, Decoder, Encoder, NotPlain
 from autograder.pages.clean import FeedbackPage
 from autograder.plugin import grade_outside
+from support.wire import until
 
 pytest.importorskip("hypothesis")
 from hypothesis import given, settings
@@ -35,17 +35,6 @@ HEADS = st.builds(
     st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 50), max_size=5),
 )
 STREAMS = st.builds(bytes.__add__, HEADS | st.just(b""), st.binary(max_size=300))
-
-
-def until(seconds):
-    """What ends the waiting after a while."""
-    end = time.monotonic() + seconds
-
-    def look():
-        if time.monotonic() > end:
-            raise TimeoutError
-
-    return look
 
 
 @FEW

@@ -10,17 +10,7 @@ import pytest
 from autograder.border.channel import Channel, ChannelEnded
 from autograder.border.inside import frames
 from autograder.border.inside.wire import BadMessage
-
-
-def until(seconds):
-    """What ends the waiting after a while."""
-    end = time.monotonic() + seconds
-
-    def look():
-        if time.monotonic() > end:
-            raise TimeoutError
-
-    return look
+from support.wire import until
 
 
 @pytest.fixture(params=["a path", "a port"])

@@ -4,7 +4,6 @@ import ctypes
 import json
 import os
 import re
-import time
 from pathlib import Path
 
 import psutil
@@ -18,7 +17,7 @@ from autograder.sandbox import examine
 from autograder.sandbox.bubblewrap import GIVEN, MADE, Kind
 from autograder.sandbox.forkserver import calls, groups
 from autograder.sandbox.kernels import SandboxedKernelManager
-from support.sandboxed import Sandboxed
+from support.sandboxed import Sandboxed, soon
 
 NAMES = """
     memfd_create shmget userfaultfd io_uring_setup keyctl add_key ptrace mount unshare setns
@@ -27,23 +26,7 @@ NAMES = """
 ARCH = pyseccomp.system_arch()
 CALLS = {name: pyseccomp.resolve_syscall(ARCH, name) for name in NAMES.split()}
 NEW_USERS = 0x10000000
-ADD, SESSION, DESCRIBED = "add_key", -3, b"downhill-test"
-
-
-@pytest.fixture(scope="module")
-def shared(bundle):
-    """One kernel for all tests that leave it alive."""
-    made = Sandboxed(bundle)
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def own(bundle):
-    """A kernel that the test may ruin."""
-    made = Sandboxed(bundle)
-    yield made
-    made.end()
+SESSION, DESCRIBED = -3, b"downhill-test"
 
 
 def called(kernel, number, *arguments):
@@ -182,14 +165,7 @@ def test_nothing_outlives_the_kernel(own):
     assert processes_that_say("outlives-the-kernel")
     own.client.execute("import os; os._exit(0)")
     own.manager.provisioner.process.wait(timeout=10)
-    assert _soon(lambda: not processes_that_say("outlives-the-kernel"))
-
-
-def _soon(is_so):
-    end = time.monotonic() + 5
-    while not is_so() and time.monotonic() < end:
-        time.sleep(0.05)
-    return is_so()
+    assert soon(lambda: not processes_that_say("outlives-the-kernel"))
 
 
 def test_a_group_of_its_own_where_the_host_allows(own):
@@ -202,7 +178,7 @@ def test_a_group_of_its_own_where_the_host_allows(own):
         (limit,) = [*inside.glob("memory.limit_in_bytes"), *inside.glob("memory.max")]
         assert int(limit.read_text()) == Kind().memory * MEGABYTE
         own.end()
-        assert _soon(lambda: not inside.exists())
+        assert soon(lambda: not inside.exists())
 
 
 @pytest.mark.parametrize(("control", "found"), [("cpu memory", 1), ("cpu", 0)])
@@ -247,4 +223,4 @@ def test_the_doctor_says_what_lacks(tmp_path, monkeypatch, capsys, lacks):
 def test_without_libseccomp(monkeypatch):
     """There is no filter, and no error."""
     monkeypatch.setattr(calls, "pyseccomp", None)
-    assert calls.refusing() is None and calls.forget_keys() is None
+    assert calls.refusing(0) is None and calls.forget_keys() is None

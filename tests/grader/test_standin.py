@@ -3,7 +3,6 @@
 import contextlib
 import math
 import os
-import time
 import traceback
 import warnings
 from pathlib import Path
@@ -15,23 +14,7 @@ from autograder.border.inside.wire import BadMessage, NotPlain
 from autograder.border.learner import LearnerError, LearnerGone
 from autograder.border.test_cells import Outside, imports, needs_inside
 from support.commands import GRADER
-from support.sandboxed import Sandboxed
-
-
-@pytest.fixture(scope="module")
-def shared(bundle):
-    """One kernel for all tests that leave it alive."""
-    made = Sandboxed(bundle)
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def own(bundle):
-    """A kernel that the test may ruin."""
-    made = Sandboxed(bundle)
-    yield made
-    made.end()
+from support.sandboxed import Sandboxed, soon
 
 
 def test_arguments_defaults_and_results(shared):
@@ -335,16 +318,9 @@ def test_processes_end_with_the_kernel(own):
         import subprocess
         subprocess.Popen(["setsid", "sleep", "{mark}"], start_new_session=True)
     """)
-    assert _soon(lambda: _running(mark)), said
+    assert soon(lambda: _running(mark)), said
     own.manager.provisioner.process.kill()
-    assert _soon(lambda: not _running(mark))
-
-
-def _soon(is_so):
-    end = time.monotonic() + 5
-    while not is_so() and time.monotonic() < end:
-        time.sleep(0.1)
-    return is_so()
+    assert soon(lambda: not _running(mark))
 
 
 def _running(mark):

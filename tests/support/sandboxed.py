@@ -50,3 +50,11 @@ class Sandboxed:
         self.learner.close()
         self.client.stop_channels()
         run_sync(self.manager.shutdown_kernel)(now=True)
+
+
+def soon(is_so):
+    """Whether something is so within five seconds."""
+    end = time.monotonic() + 5
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.05)
+    return is_so()

@@ -30,16 +30,19 @@ _REFUSED = {
         "ioperm iopl nfsservctl migrate_pages move_pages"
     ),
 }
-_NEW_NAMESPACES = 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000
-_NEW_NAMESPACES |= 0x40000000
 _FAMILIES = (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6, socket.AF_NETLINK)
 _ROUTES = 0
 _TYPE_FOR_A_TERMINAL = 0x5412  # TIOCSTI
 _JOIN_A_NEW_KEYRING = 1
 
 
-def refusing():
+def refusing(namespaces):
     """Make the filter once, for all kernels.
+
+    Parameters
+    ----------
+    namespaces : int
+        Flags, each of a kind of namespace, with which nothing may be cloned.
 
     Returns
     -------
@@ -54,7 +57,7 @@ def refusing():
         _add(calls, no, name)
     # What it is asked for lies in memory, where no filter looks: libc does without it.
     _add(calls, pyseccomp.ERRNO(errno.ENOSYS), "clone3")
-    for flag in _bits(_NEW_NAMESPACES):
+    for flag in _bits(namespaces):
         _add(calls, no, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, flag, flag))
     _add(calls, no, "ioctl", pyseccomp.Arg(1, pyseccomp.EQ, _TYPE_FOR_A_TERMINAL))
     for family in range(max(_FAMILIES)):

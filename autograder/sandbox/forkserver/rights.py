@@ -9,6 +9,8 @@ _APART = 0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | 0x20000000 | 0x4000
 """CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWPID and NEWNET: what bubblewrap sets apart."""
 _USERS = 0x10000000
 """CLONE_NEWUSER: what it sets apart besides for a user who is not root."""
+NAMESPACES = _APART | _USERS
+"""All kinds of them."""
 _PDEATHSIG, _DUMPABLE, _DROP_BOUND, _NO_NEW_PRIVILEGES = 1, 4, 24, 38
 _CAPABILITIES = 64  # more than any system has
 _VERSION = 0x20080522  # of the structure in which the system takes capabilities
