@@ -374,6 +374,23 @@ def test_another_result_of_the_same_call():
     assert 's["dW1"] is what v["dW1"] should be' in told
 
 
+def test_a_step_by_nothing_but_the_gradient():
+    """The hint on the whole formula would point at W, which is right."""
+    plain = ('v_corrected[f"db{l}"] / (', 'grads[f"db{l}"] + 0 * (')
+    told = visible(ADAM, changed(ADAM, plain))
+    assert 'parameters["b1"] moves by learning_rate times its gradient' in told
+    assert "that is plain gradient descent" in told and "look at what is divided" not in told
+
+
+def test_a_ratio_that_is_a_setting():
+    """Its name tells more than a number with many digits."""
+    due = {"W1": np.array([[1.0, -2.0]])}
+    given = {"beta": 0.37, "learning_rate": 0.0123}
+    for factor, says in ((0.0123, "learning_rate times"), (1 / 0.63, "1 / (1 - beta) times")):
+        told = relation({"v": {"W1": factor * due["W1"]}}, {"v": due}, given)
+        assert told.says == f'v["W1"] is {says} the right one'
+
+
 def test_what_was_never_stored():
     """It is as it was handed in."""
     change = ('parameters[f"W{l}"] = parameters', "new = parameters")

@@ -40,6 +40,25 @@ def momentum(velocity="beta * v[d] + (1 - beta) * grads[d]", step="learning_rate
         """
 
 
+def adam(above, below):
+    """A solution of Exercise 6, with what stands above and below the bar."""
+    return f"""
+        def update_parameters_with_adam(parameters, grads, v, s, t, learning_rate=0.01,
+                                        beta1=0.9, beta2=0.999, epsilon=1e-8):
+            v_corrected, s_corrected = {{}}, {{}}
+            for name in parameters:
+                d = "d" + name
+                v[d] = beta1 * v[d] + (1 - beta1) * grads[d]
+                s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+                v_corrected[d] = v[d] / (1 - beta1**t)
+                s_corrected[d] = s[d] / (1 - beta2**t)
+                above = {above}
+                below = {below}
+                parameters[name] = parameters[name] - learning_rate * above / below
+            return parameters, v, s, v_corrected, s_corrected
+        """
+
+
 @pytest.mark.parametrize(
     ("replaced", "line", "said"),
     [
@@ -57,6 +76,56 @@ def test_line_kind_and_own_words(replaced, line, said):
     """The line in the cell, what is to be looked at there, and what stands there."""
     (told,) = places_of(MOMENTUM, in_a_cell(MOMENTUM, momentum(**replaced)))
     assert told.startswith(f"line {line}: ") and said in told
+
+
+def test_a_factor_that_is_missing():
+    """It is said where it belongs, and not where the gradient is only read."""
+    code = momentum("v[d] + (1 - beta) * grads[d]")
+    (told,) = places_of(MOMENTUM, in_a_cell(MOMENTUM, code))
+    assert told.startswith("line 5: something is left out here: `v[d]` in `v[d] = v[d] + (1 -")
+    code = momentum("beta * v[d] + new").replace("v[d] = beta", "new = grads[d]; v[d] = beta")
+    (told,) = places_of(MOMENTUM, in_a_cell(MOMENTUM, code))
+    assert "something is left out here: `new` in " in told
+
+
+def test_two_mistakes_in_one_formula():
+    """Neither puts anything right alone: nothing is forgotten, and the share is the other one."""
+    code = momentum("v[d] + beta * grads[d]")
+    (told,) = places_of(MOMENTUM, in_a_cell(MOMENTUM, code))
+    assert told.startswith("line 5: something is left out here: `v[d]` in ")
+    assert "`beta` in " in told and "one of the mistakes" not in told
+
+
+def test_two_mistakes_in_two_lines_that_help_only_together():
+    """Both lead into the same step."""
+    name = "update_parameters_with_adam"
+    code = adam("v[d]", "np.sqrt(s_corrected[d] + epsilon)")
+    told = places_of(name, in_a_cell(name, code))
+    assert [one.partition(":")[0] for one in told] == ["line 11", "line 12"]
+
+
+def test_one_value_of_two_in_a_line():
+    """What stands beside it is right, and does not shield it."""
+    name = "update_parameters_with_gd"
+    code = """
+        def update_parameters_with_gd(parameters, grads, learning_rate):
+            for l in range(1, len(parameters) // 2 + 1):
+                dW, db = grads[f"dW{l}"], grads[f"dW{l}"]
+                parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * dW
+                parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * db
+            return parameters
+        """
+    (told,) = places_of(name, in_a_cell(name, code))
+    assert told.startswith("line 4: which key stands here: ")
+
+
+def test_inside_a_short_function():
+    """The formula of a `lambda` is a line like any other."""
+    code = momentum(step="share(d)").replace(
+        "for name", "share = lambda d: learning_rate + v[d]\n            for name"
+    )
+    (told,) = places_of(MOMENTUM, in_a_cell(MOMENTUM, code))
+    assert told == "line 3: which operation stands here: `learning_rate + v[d]`"
 
 
 def test_another_operator_before_another_order():

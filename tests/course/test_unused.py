@@ -20,6 +20,7 @@ def told(name, code):
         ("random_mini_batches", "np.random.seed(seed)", "pass", "function never uses `seed`"),
         ("momentum_run", "self.mu *", "0.9 *", "class never uses `mu`"),
         ("adam_run", "self.beta1 = beta1", "self.beta1 = 0.9", "class never uses `beta1`"),
+        ("swift_run", 'layer.grads[f"d{key}"]', "m[key]", "class never uses `layer.grads`"),
     ],
 )
 def test_what_is_never_used(name, old, new, idle):
