@@ -27,7 +27,8 @@ from public_tests.scope import Scope
 # A sign is more often wrong than the order of what is subtracted, and one puts the other right.
 _OF_VALUES = (too_much, words, operations, regrouped, turned, calls, axes, others, wrapped)
 _LINES = (ast.Assign, ast.AugAssign, ast.Expr)
-_AROUND = ("brackets", "root", "order")
+_AROUND = ("brackets", "root")
+_SIMPLER = ("order", "too much")
 _PUT_IN = ("power", "left out")
 _WORDS = ("key", "name", "number")
 
@@ -53,7 +54,7 @@ def edits(function, settled=()):
     yield from slices(function, scope)
     for owner, key, node in slots:
         yield from wrapped(owner, key, node, scope)
-    for owner, key, node in _computing(function, settled):
+    for owner, key, node in reversed(_computing(function, settled)):  # the step comes last
         yield from factors(owner, key, node, scope)
     for body_owner, field in _bodies(function):
         for make in (renamed, exchanged, stored, lines):
@@ -108,11 +109,11 @@ def brackets_of(function, statement, settled=()):
     Edit
         While it is in place, `words_of` has those to try beside it.
     """
-    return _of_kinds(_AROUND, (operations, turned, calls), function, statement, settled)
+    return _of_kinds(_AROUND, (operations, calls), function, statement, settled)
 
 
-def less_of(function, statement, settled=()):
-    """Go through the edits that leave a part of a statement out.
+def simpler_of(function, statement, settled=()):
+    """Go through the edits that turn a part of a statement, or leave one out.
 
     Parameters
     ----------
@@ -123,7 +124,7 @@ def less_of(function, statement, settled=()):
     ------
     Edit
     """
-    return _of_kinds(("too much",), (too_much,), function, statement, settled)
+    return _of_kinds(_SIMPLER, (turned, too_much), function, statement, settled)
 
 
 def factors_of(function, statement, settled=()):

@@ -13,8 +13,8 @@ from public_tests.edits import (
     brackets_of,
     edits,
     factors_of,
-    less_of,
     parts_of,
+    simpler_of,
     spoiled,
     steps_of,
     words_of,
@@ -209,7 +209,7 @@ class _Bench:
         apart = list(itertools.permutations(suspects, 2))
         pairs = (
             *((brackets_of, words_of, one, one) for one in suspects),
-            *((less_of, words_of, one, one) for one in suspects),
+            *((simpler_of, words_of, one, one) for one in suspects),
             *((brackets_of, words_of, one, other) for one, other in apart),
             *((factors_of, factors_of, one, one) for one in suspects),
             *((words_of, factors_of, one, one) for one in suspects),
