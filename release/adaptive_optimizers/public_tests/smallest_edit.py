@@ -8,7 +8,17 @@ import copy
 import itertools
 
 from public_tests.edited_code import FILE, TooLong, copied, lines_that_raise, names_of, run
-from public_tests.edits import alike, edits, pairs_within, spoiled, steps_of, words_of
+from public_tests.edits import (
+    alike,
+    brackets_of,
+    edits,
+    factors_of,
+    parts_of,
+    simpler_of,
+    spoiled,
+    steps_of,
+    words_of,
+)
 from public_tests.inputs import given_lines, inputs, right
 from public_tests.units import lasting, right_units
 from public_tests.whole import check_around, check_values
@@ -110,15 +120,23 @@ class _Bench:
             self._settled |= {n for n in ast.walk(definition) if _text(n) in self._given_lines}
             for statement in steps_of(definition) if firm else ():
                 lines = range(statement.lineno, statement.end_lineno + 1)
-                if raised_in.isdisjoint(lines) and self._spoils(statement, firm, running):
-                    self._settled.add(statement)
+                if raised_in.isdisjoint(lines):
+                    self._settle_parts(statement, firm, running)
 
-    def _spoils(self, statement, firm, running):
-        """Whether something right is lost when a statement gives something else.
+    def _settle_parts(self, statement, firm, running):
+        """A statement is right if all of its parts are."""
+        parts = parts_of(statement)
+        right = [part for part in parts if self._spoils(part, firm, running)]
+        self._settled |= {part[2] for part in right} if len(parts) > 1 else set()
+        if len(right) == len(parts):
+            self._settled.add(statement)
+
+    def _spoils(self, part, firm, running):
+        """Whether something right is lost when a part of a statement gives something else.
 
         Where something raises by itself, another exception tells nothing.
         """
-        back = spoiled(statement).swap()
+        back = spoiled(part).swap()
         function = self._function()
         lost = [case for case, _ in running if not self._right_on(function, case) >= firm]
         if self.raises:
@@ -186,17 +204,33 @@ class _Bench:
         return whole
 
     def _together(self):
-        """Two edits of one statement, where neither helps alone."""
-        for function, statement in self._suspects():
-            for edit in pairs_within(function, statement):
-                back = edit.swap()
-                try:
-                    for other in self._in_time(words_of(function, statement)):
-                        have = self._with(other)
-                        if have > self._have and lasting(have - self._have):
-                            return [edit, other], have == self._every and self._is_whole(other)
-                finally:
-                    back.swap()
+        """Two edits, where neither helps alone: of one statement, or of two."""
+        suspects = list(self._suspects())
+        apart = list(itertools.permutations(suspects, 2))
+        pairs = (
+            *((brackets_of, words_of, one, one) for one in suspects),
+            *((simpler_of, words_of, one, one) for one in suspects),
+            *((brackets_of, words_of, one, other) for one, other in apart),
+            *((factors_of, factors_of, one, one) for one in suspects),
+            *((words_of, factors_of, one, one) for one in suspects),
+        )
+        for first, second, (function, one), (_, other) in pairs:
+            for edit in first(function, one, self._settled):
+                found = self._beside(edit, second(function, other, self._settled))
+                if found[0]:
+                    return found
+        return [], False
+
+    def _beside(self, edit, others):
+        """Those two edits that put something right together."""
+        back = edit.swap()
+        try:
+            for other in self._in_time(others):
+                have = self._with(other)
+                if have > self._have and lasting(have - self._have):
+                    return [edit, other], have == self._every and self._is_whole(other)
+        finally:
+            back.swap()
         return [], False
 
     def _suspects(self):

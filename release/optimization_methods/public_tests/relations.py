@@ -13,6 +13,7 @@ _FACTOR = "is there a factor too much, or one too few?"
 _SIGN = "look at the signs in its line."
 _NAMES = "look at which names and keys stand in its line."
 _STORED = "does the loop come to it, and is the new value stored under its key?"
+_PLAIN = "that is plain gradient descent: which of the new values belongs into its line?"
 _CONSTANT = Tolerance(1e-6, 0)
 """How much a ratio may vary: where a step is tiny, its last digits are lost."""
 _LARGEST = 20
@@ -89,7 +90,14 @@ def relation(values, right, given):
     wrong = _first_wrong(values, right, given)
     if wrong is None or in_another_order(values, right):
         return None
-    asked = (_shape_of_another, _still_as_it_was, _of_another, _ratio, _step_of_another)
+    asked = (
+        _shape_of_another,
+        _still_as_it_was,
+        _of_another,
+        _plain_step,
+        _ratio,
+        _step_of_another,
+    )
     return next(filter(None, (ask(wrong) for ask in asked)), None)
 
 
@@ -161,6 +169,25 @@ def _same(one, other):
     return one.shape == np.shape(other) and np.any(one) and np.all(within(FLOAT64, one, other))
 
 
+def _plain_step(wrong):
+    """A step by nothing but the gradient, in an exercise whose steps are of another kind."""
+    rate = wrong.given.get("learning_rate")
+    keys = [key for key in wrong.keys if _gradient(wrong, key) is not None]
+    if wrong.value != "parameters" or len(wrong.right) < 2 or not keys or keys != wrong.keys:
+        return None
+    steps = [(_moved(wrong, wrong.got, key), -rate * _gradient(wrong, key)) for key in keys]
+    if all(_same(mine, plain) for mine, plain in steps):
+        what = f"{wrong.called(keys[0])} moves by learning_rate times its gradient"
+        return Known(f"{what}, and by nothing else", _PLAIN)
+    return None
+
+
+def _gradient(wrong, key):
+    """The gradients by which it is moved, update by update."""
+    grads = wrong.given.get("grads")
+    return grads.get(f"d{key}") if isinstance(grads, dict) else None
+
+
 def _ratio(wrong):
     """A small one, the same for all that is wrong, or at least in the first update."""
     pairs = [
@@ -176,7 +203,8 @@ def _told(wrong, pairs, when=""):
     if any(mine.shape != right.shape or not np.all(right) for mine, right in pairs):
         return None
     ratios = np.concatenate([np.ravel(mine / right) for mine, right in pairs])
-    told = _fraction(ratios[0]) if np.all(within(_CONSTANT, ratios, ratios[0])) else None
+    same = np.all(within(_CONSTANT, ratios, ratios[0]))
+    told = _fraction(ratios[0]) or _setting(wrong, ratios[0]) if same else None
     what = f"{when}{_what(wrong)}"
     if told == "-1 times":
         return Known(f"{what} has the right size and the other sign", _SIGN)
@@ -209,6 +237,18 @@ def _fraction(ratio):
     if near in (0, 1) or abs(near) > _LARGEST or not within(_CONSTANT, ratio, float(near)):
         return None
     return f"{near} of" if near.denominator > 1 else f"{near} times"
+
+
+def _setting(wrong, ratio):
+    """A setting that stands where none belongs, or is left out."""
+    settings = {k: one for k, one in wrong.given.items() if isinstance(one, float) and 0 < one < 1}
+    for word, one in settings.items():
+        for factor, name in ((one, word), (1 - one, f"(1 - {word})")):
+            if within(_CONSTANT, ratio, factor):
+                return f"{name} times"
+            if within(_CONSTANT, ratio, 1 / factor):
+                return f"1 / {name} times"
+    return None
 
 
 def _step_of_another(wrong):

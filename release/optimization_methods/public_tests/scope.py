@@ -24,14 +24,15 @@ class Scope:
         return [node for node in self._nodes if isinstance(node, kinds)]
 
     @cached_property
-    def _taken(self):
+    def taken(self):
+        """Arguments."""
         return {node.arg for node in self._all(ast.arg)}
 
     @cached_property
     def names(self):
         """Arguments, and names to which something is assigned."""
         stored = {node.id for node in self._all(ast.Name) if isinstance(node.ctx, ast.Store)}
-        return sorted((self._taken | stored) - {"self"})
+        return sorted((self.taken | stored) - {"self"})
 
     @cached_property
     def _held(self):
@@ -63,10 +64,24 @@ class Scope:
     def counts(self):
         """Plain names with which is computed, or by which is counted."""
         summed = [part for one in self._all(ast.BinOp) for part in (one.left, one.right)]
-        ranges = [node for node in self._all(ast.Call) if _is_called(node, "range")]
-        ends = [part for one in ranges for part in one.args]
+        whole = ("range", "divmod")
+        called = [node for node in self._all(ast.Call) if _name(node.func) in whole]
+        ends = [part for one in called for part in one.args]
         counted = _ids([*summed, *self.counters, *ends])
         return [word for word in self.plain if word in counted]
+
+    @cached_property
+    def given(self):
+        """Settings: plain arguments of a function, or the attributes by which a class keeps its."""
+        if self.attributes:
+            return [_own(word) for word in self._kept]
+        return [ast.Name(word, ast.Load()) for word in self.plain if word in self.taken]
+
+    @cached_property
+    def _kept(self):
+        """Attributes that are an argument."""
+        made = [n for n in self._all(ast.Assign) if getattr(n.value, "id", "") in self.taken]
+        return [t.attr for n in made for t in n.targets if is_own_attribute(t)]
 
     @cached_property
     def returned(self):
@@ -90,7 +105,7 @@ class Scope:
         """What is read by key, and the same keys of arguments that are not used."""
         kinds = self._all(ast.Subscript)
         read = [node for node in kinds if isinstance(node.ctx, ast.Load)]
-        unused = sorted(self._taken - _ids(self._nodes) - {"self"})
+        unused = sorted(self.taken - _ids(self._nodes) - {"self"})
         forgotten = [ast.Name(word, ast.Load()) for word in unused]
         read += [ast.Subscript(w, n.slice, ast.Load()) for n in list(read) for w in forgotten]
         return list({ast.dump(node): node for node in read}.values())
@@ -113,13 +128,17 @@ class Scope:
         -------
         list of ast.expr
         """
-        own = (ast.Attribute(ast.Name("self", ast.Load()), w, ast.Load()) for w in self.attributes)
-        return [named(node, word) for word in self.plain] + [at(node, one) for one in own]
+        own = [at(node, _own(word)) for word in self.attributes]
+        return [named(node, word) for word in self.plain] + own
+
+
+def _own(word):
+    return ast.Attribute(ast.Name("self", ast.Load()), word, ast.Load())
 
 
 def _ids(nodes):
     return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
-def _is_called(node, word):
-    return isinstance(node.func, ast.Name) and node.func.id == word
+def _name(node):
+    return getattr(node, "id", "")

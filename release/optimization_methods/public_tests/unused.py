@@ -26,8 +26,16 @@ def never_used(name, target):
     words = {ast.ClassDef: about.defaults, ast.FunctionDef: about.arguments}.get(type(written), ())
     taken, used = _taken(written), _used(written)
     idle = [f"`{word}`" for word in words if word in taken and word not in used]
+    idle += ["`layer.grads`"] if _forgets_gradients(written, about) else []
     kind = "class" if about.writes else "function"
     return f"your {kind} never uses {', '.join(idle)}" if idle else ""
+
+
+def _forgets_gradients(written, about):
+    """Whether a class that is to step never looks at the gradients of its layer."""
+    steps = isinstance(written, ast.ClassDef) and "grads" in about.arguments
+    words = {getattr(node, "attr", getattr(node, "value", "")) for node in _nodes(written)}
+    return steps and "grads" not in words
 
 
 def _text(name, target):
