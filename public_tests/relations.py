@@ -171,21 +171,14 @@ def _same(one, other):
 
 def _plain_step(wrong):
     """A step by nothing but the gradient, in an exercise whose steps are of another kind."""
-    rate = wrong.given.get("learning_rate")
-    keys = [key for key in wrong.keys if _gradient(wrong, key) is not None]
-    if wrong.value != "parameters" or len(wrong.right) < 2 or not keys or keys != wrong.keys:
+    rate, grads = (wrong.given.get(name) for name in ("learning_rate", "grads"))
+    if wrong.value != "parameters" or len(wrong.right) < 2 or rate is None or grads is None:
         return None
-    steps = [(_moved(wrong, wrong.got, key), -rate * _gradient(wrong, key)) for key in keys]
-    if all(_same(mine, plain) for mine, plain in steps):
-        what = f"{wrong.called(keys[0])} moves by learning_rate times its gradient"
+    plain = {key: -rate * grads.get(f"d{key}", 0) for key in wrong.keys}
+    if all(_same(_moved(wrong, wrong.got, key), step) for key, step in plain.items()):
+        what = f"{wrong.called(wrong.keys[0])} moves by learning_rate times its gradient"
         return Known(f"{what}, and by nothing else", _PLAIN)
     return None
-
-
-def _gradient(wrong, key):
-    """The gradients by which it is moved, update by update."""
-    grads = wrong.given.get("grads")
-    return grads.get(f"d{key}") if isinstance(grads, dict) else None
 
 
 def _ratio(wrong):
@@ -240,15 +233,12 @@ def _fraction(ratio):
 
 
 def _setting(wrong, ratio):
-    """A setting that stands where none belongs, or is left out."""
+    """A setting that stands where none belongs, or is left out; none, if it may be another."""
     settings = {k: one for k, one in wrong.given.items() if isinstance(one, float) and 0 < one < 1}
-    for word, one in settings.items():
-        for factor, name in ((one, word), (1 - one, f"(1 - {word})")):
-            if within(_CONSTANT, ratio, factor):
-                return f"{name} times"
-            if within(_CONSTANT, ratio, 1 / factor):
-                return f"1 / {name} times"
-    return None
+    factors = settings | {f"(1 - {word})": 1 - one for word, one in settings.items()}
+    factors |= {f"1 / {name}": 1 / one for name, one in list(factors.items())}
+    told = [name for name, factor in factors.items() if within(_CONSTANT, ratio, factor)]
+    return f"{told[0]} times" if len(told) == 1 else None
 
 
 def _step_of_another(wrong):

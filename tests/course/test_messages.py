@@ -391,6 +391,13 @@ def test_a_ratio_that_is_a_setting():
         assert told.says == f'v["W1"] is {says} the right one'
 
 
+def test_a_ratio_that_two_settings_explain_is_not_told():
+    """One of them would be a guess."""
+    due = {"W1": np.array([[1.0, -2.0]])}
+    given = {"beta": 0.9877, "learning_rate": 0.0123}
+    assert relation({"v": {"W1": 0.0123 * due["W1"]}}, {"v": due}, given) is None
+
+
 def test_what_was_never_stored():
     """It is as it was handed in."""
     change = ('parameters[f"W{l}"] = parameters', "new = parameters")

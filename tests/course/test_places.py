@@ -119,6 +119,40 @@ def test_one_value_of_two_in_a_line():
     assert told.startswith("line 4: which key stands here: ")
 
 
+def test_a_size_that_only_divmod_takes():
+    """It counts like one that is divided by."""
+    name = "random_mini_batches"
+    code = """
+        def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+            np.random.seed(seed)
+            m = X.shape[1]
+            order = list(np.random.permutation(m))
+            X, Y = X[:, order], Y[:, order].reshape((1, m))
+            mini_batches = []
+            full, rest = divmod(m, mini_batch_size)
+            for k in range(full):
+                mini_batches.append((X[:, :mini_batch_size], Y[:, :mini_batch_size]))
+            if rest > 0:
+                mini_batches.append((X[:, -rest:], Y[:, -rest:]))
+            return mini_batches
+        """
+    (told,) = places_of(name, in_a_cell(name, code))
+    assert told.startswith("line 10: where the slice begins and ends: `:mini_batch_size`")
+
+
+@pytest.mark.parametrize(
+    "collected", ["{{d: {formula} for d in v}}", "dict((d, {formula}) for d in v)", "[{formula}]"]
+)
+def test_inside_what_cannot_be_multiplied(collected):
+    """It is not taken for right for that."""
+    collected = collected.format(formula="learning_rate + v[d]")
+    code = momentum(step="steps[0 if len(steps) == 1 else d]").replace(
+        "parameters[name] =", f"steps = {collected}\n                parameters[name] ="
+    )
+    (told,) = places_of(MOMENTUM, in_a_cell(MOMENTUM, code))
+    assert told.startswith("line 6: which operation stands here: `learning_rate + v[d]`")
+
+
 def test_inside_a_short_function():
     """The formula of a `lambda` is a line like any other."""
     code = momentum(step="share(d)").replace(

@@ -51,6 +51,13 @@ def test_nothing_is_said_of_what_is_not_seen(code):
     assert told("update_lr", code) == ""
 
 
+@pytest.mark.parametrize("by", ["step(layer)", "getattr(layer, 'grads')[f'd{key}']"])
+def test_gradients_may_be_looked_at_in_another_way(by):
+    """Such as by a function to which the layer is handed."""
+    code = reference_code("swift_run")
+    assert told("swift_run", code.replace('layer.grads[f"d{key}"]', by)) == ""
+
+
 def test_nothing_is_said_of_a_class_that_inherits():
     """What it keeps may be used where it comes from."""
     code = reference_code("momentum_run").replace("self.mu *", "0.9 *")

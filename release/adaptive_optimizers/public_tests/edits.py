@@ -7,7 +7,7 @@ about. What it puts there instead is never shown.
 import ast
 import itertools
 
-from public_tests.edit import at, is_text, single, slots_of
+from public_tests.edit import at, computing, single, slots_of
 from public_tests.edits_of_factors import factors
 from public_tests.edits_of_formulas import regrouped
 from public_tests.edits_of_lines import exchanged, lines, renamed, stored
@@ -27,10 +27,8 @@ from public_tests.scope import Scope
 # A sign is more often wrong than the order of what is subtracted, and one puts the other right.
 _OF_VALUES = (too_much, words, operations, regrouped, turned, calls, axes, others, wrapped)
 _LINES = (ast.Assign, ast.AugAssign, ast.Expr)
-_AROUND = ("brackets", "root")
-_SIMPLER = ("order", "too much")
-_PUT_IN = ("power", "left out")
-_WORDS = ("key", "name", "number")
+_INNER = {ast.Lambda: "body", ast.ListComp: "elt", ast.GeneratorExp: "elt", ast.DictComp: "value"}
+"""Where the formula stands in what cannot be multiplied itself."""
 
 
 def edits(function, settled=()):
@@ -54,7 +52,7 @@ def edits(function, settled=()):
     yield from slices(function, scope)
     for owner, key, node in slots:
         yield from wrapped(owner, key, node, scope)
-    for owner, key, node in reversed(_computing(function, settled)):  # the step comes last
+    for owner, key, node in reversed(computing(function, settled)):  # the step comes last
         yield from factors(owner, key, node, scope)
     for body_owner, field in _bodies(function):
         for make in (renamed, exchanged, stored, lines):
@@ -91,93 +89,6 @@ def _values_of(statement, scope):
 def _shape(statement):
     """What a line is, whatever its words."""
     return [type(node) for node in ast.walk(statement)]
-
-
-def brackets_of(function, statement, settled=()):
-    """Go through the edits of a statement's brackets, which may only help beside another one.
-
-    Parameters
-    ----------
-    function : ast.FunctionDef or ast.ClassDef
-    statement : ast.stmt
-        One of its statements.
-    settled : collection of ast.AST
-        What is right, and left alone.
-
-    Yields
-    ------
-    Edit
-        While it is in place, `words_of` has those to try beside it.
-    """
-    return _of_kinds(_AROUND, (operations, calls), function, statement, settled)
-
-
-def simpler_of(function, statement, settled=()):
-    """Go through the edits that turn a part of a statement, or leave one out.
-
-    Parameters
-    ----------
-    function, statement, settled
-        As for `brackets_of`.
-
-    Yields
-    ------
-    Edit
-    """
-    return _of_kinds(_SIMPLER, (turned, too_much), function, statement, settled)
-
-
-def factors_of(function, statement, settled=()):
-    """Go through the edits that put a power, a root or a factor into a statement.
-
-    Parameters
-    ----------
-    function, statement, settled
-        As for `brackets_of`.
-
-    Yields
-    ------
-    Edit
-    """
-    return _of_kinds(_PUT_IN, (wrapped, factors), function, statement, settled)
-
-
-def _computing(node, settled):
-    """The slots of what is computed with: of keys only the texts, and no targets."""
-    aside = set()
-    for one in ast.walk(node):
-        aside |= set(ast.walk(one.slice)) if isinstance(one, ast.Subscript) else set()
-        for target in getattr(one, "targets", ()):
-            aside |= set(ast.walk(target))
-    slots = list(slots_of(node, settled))
-    return [slot for slot in slots if slot[2] not in aside or _is_key(slot[2], node)]
-
-
-def _is_key(node, statement):
-    """Whether a node is a text of which a key is made that is read."""
-    targets = getattr(statement, "targets", ())
-    return is_text(node) and not any(node in ast.walk(target) for target in targets)
-
-
-def _of_kinds(kinds, makes, function, statement, settled):
-    scope, slots = Scope(function), _computing(statement, settled)
-    every = [edit for make in makes for slot in slots for edit in make(*slot, scope)]
-    yield from (edit for kind in kinds for edit in every if edit.kind == kind)
-
-
-def words_of(function, statement, settled=()):
-    """Go through the edits of a statement's names, keys and numbers.
-
-    Parameters
-    ----------
-    function, statement, settled
-        As for `brackets_of`.
-
-    Yields
-    ------
-    Edit
-    """
-    return _of_kinds(_WORDS, (words,), function, statement, settled)
 
 
 def steps_of(function):
@@ -230,14 +141,13 @@ def parts_of(statement):
     -------
     list of (object, object, ast.expr)
         A list or a node, an index or a field of it, and the part: the elements of a tuple, what a
-        short function gives, or else the whole value.
+        short function or a comprehension computes, or else the whole value.
     """
     value = statement.value
     if isinstance(value, ast.Tuple):
         return [(value.elts, place, part) for place, part in enumerate(value.elts)]
-    if isinstance(value, ast.Lambda):
-        return [(value, "body", value.body)]
-    return [(statement, "value", value)]
+    inner = _INNER.get(type(value))
+    return [(value, inner, getattr(value, inner))] if inner else [(statement, "value", value)]
 
 
 def _bodies(function):

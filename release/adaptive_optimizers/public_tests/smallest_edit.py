@@ -8,17 +8,8 @@ import copy
 import itertools
 
 from public_tests.edited_code import FILE, TooLong, copied, lines_that_raise, names_of, run
-from public_tests.edits import (
-    alike,
-    brackets_of,
-    edits,
-    factors_of,
-    parts_of,
-    simpler_of,
-    spoiled,
-    steps_of,
-    words_of,
-)
+from public_tests.edits import alike, edits, parts_of, spoiled, steps_of
+from public_tests.edits_in_pairs import pairs
 from public_tests.inputs import given_lines, inputs, right
 from public_tests.units import lasting, right_units
 from public_tests.whole import check_around, check_values
@@ -134,15 +125,16 @@ class _Bench:
     def _spoils(self, part, firm, running):
         """Whether something right is lost when a part of a statement gives something else.
 
-        Where something raises by itself, another exception tells nothing.
+        Another exception tells nothing where something raises by itself, or where the part is
+        of a kind that cannot be multiplied.
         """
         back = spoiled(part).swap()
         function = self._function()
         lost = [case for case, _ in running if not self._right_on(function, case) >= firm]
-        if self.raises:
-            lost = [case for case in lost if not lines_that_raise(function, case[0])]
+        own = range(part[2].lineno, part[2].end_lineno + 1)
+        raised = [lines_that_raise(function, case[0]) for case in lost]
         back.swap()
-        return bool(lost)
+        return any(not lines or not (self.raises or set(lines) & set(own)) for lines in raised)
 
     def best(self):
         """Find the edits that put all right, or else the one that puts most right.
@@ -205,20 +197,10 @@ class _Bench:
 
     def _together(self):
         """Two edits, where neither helps alone: of one statement, or of two."""
-        suspects = list(self._suspects())
-        apart = list(itertools.permutations(suspects, 2))
-        pairs = (
-            *((brackets_of, words_of, one, one) for one in suspects),
-            *((simpler_of, words_of, one, one) for one in suspects),
-            *((brackets_of, words_of, one, other) for one, other in apart),
-            *((factors_of, factors_of, one, one) for one in suspects),
-            *((words_of, factors_of, one, one) for one in suspects),
-        )
-        for first, second, (function, one), (_, other) in pairs:
-            for edit in first(function, one, self._settled):
-                found = self._beside(edit, second(function, other, self._settled))
-                if found[0]:
-                    return found
+        for edit, others in self._in_time(pairs(list(self._suspects()), self._settled)):
+            found, whole = self._beside(edit, others)
+            if found:
+                return found, whole
         return [], False
 
     def _beside(self, edit, others):

@@ -34,8 +34,14 @@ def never_used(name, target):
 def _forgets_gradients(written, about):
     """Whether a class that is to step never looks at the gradients of its layer."""
     steps = isinstance(written, ast.ClassDef) and "grads" in about.arguments
-    words = {getattr(node, "attr", getattr(node, "value", "")) for node in _nodes(written)}
-    return steps and "grads" not in words
+    return steps and not any(map(_may_look_at_gradients, _nodes(written)))
+
+
+def _may_look_at_gradients(node):
+    """Whether it names them, or hands a whole layer on."""
+    if isinstance(node, ast.Call):
+        return any(getattr(one, "id", "") == "layer" for one in node.args)
+    return "grads" in (getattr(node, "attr", ""), getattr(node, "value", ""))
 
 
 def _text(name, target):

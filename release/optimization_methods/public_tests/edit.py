@@ -100,6 +100,31 @@ def slots_of(node, settled=()):
                 yield from slots_of(child, settled)
 
 
+def computing(node, settled=()):
+    """List the slots of what is computed with: no targets, and of keys only the texts.
+
+    Parameters
+    ----------
+    node : ast.AST
+    settled : collection of ast.AST, optional
+        What is passed over.
+
+    Returns
+    -------
+    list of (object, object, ast.AST)
+        As `slots_of` gives them.
+    """
+    every = list(ast.walk(node))
+    keys = _below(one.slice for one in every if isinstance(one, ast.Subscript))
+    targets = _below(target for one in every for target in getattr(one, "targets", ()))
+    slots = (slot for slot in slots_of(node, settled) if slot[2] not in targets)
+    return [slot for slot in slots if slot[2] not in keys or is_text(slot[2])]
+
+
+def _below(nodes):
+    return {one for node in nodes for one in ast.walk(node)}
+
+
 def is_own_attribute(node):
     """Whether a node reads or writes an attribute of ``self``.
 
