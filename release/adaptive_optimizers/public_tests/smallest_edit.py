@@ -21,7 +21,7 @@ MOST_EDITS = 6
 _MOST_ENDLESS = 20
 
 
-def search(name, cell, given, modules, values):
+def search(name, cell, given, modules, values, in_pairs=True):
     """Try edits of a cell until what it defines passes.
 
     Parameters
@@ -30,6 +30,8 @@ def search(name, cell, given, modules, values):
         Name of the exercise's function.
     cell, given, modules, values
         As `public_tests.own_code.own_code` gives them.
+    in_pairs : bool, optional
+        Whether two different edits are tried together where none helps alone.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def search(name, cell, given, modules, values):
     taken, instead, whole = [], [], bench.is_whole()
     raises = bench.raises
     while not whole and len(taken) < MOST_EDITS:
-        found, whole = bench.best()
+        found, whole = bench.best(in_pairs)
         if not found:
             break
         if whole and len(found) == 1:
@@ -136,8 +138,13 @@ class _Bench:
         back.swap()
         return any(not lines or not (self.raises or set(lines) & set(own)) for lines in raised)
 
-    def best(self):
+    def best(self, in_pairs):
         """Find the edits that put all right, or else the one that puts most right.
+
+        Parameters
+        ----------
+        in_pairs : bool
+            Whether two different edits are tried together.
 
         Returns
         -------
@@ -152,7 +159,9 @@ class _Bench:
                 return [edit], True
             if have > self._have and len(have - self._have) > most:
                 best, most = [edit], len(have - self._have)
-        return (best, False) if best else self._alike() or self._together()
+        if best:
+            return best, False
+        return self._alike() or (self._together() if in_pairs else ([], False))
 
     def as_good(self, edit):
         """Find other lines at which an edit of the same kind puts all right too.

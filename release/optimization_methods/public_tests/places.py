@@ -53,20 +53,22 @@ def places_of(name, target, mistakes=()):
     elsewhere = getattr(target, "elsewhere", None)
     if elsewhere is None:
         text = cell_of(written_by(name, target))
-        return _beside(mistakes, name, find(name, target), text)
+        return _beside(mistakes, name, find(name, not mistakes, target), text)
     with contextlib.suppress(Exception):  # a learner's process may answer anything, or nothing
-        answer = elsewhere.ask(find.__module__, find.__name__, name)
+        answer = elsewhere.ask(find.__module__, find.__name__, name, not mistakes)
         return _beside(mistakes, name, answer, elsewhere.text(exercise(name).written))
     return []
 
 
-def find(name, target):
+def find(name, in_pairs, target):
     """Search for the smallest edits that put a learner's function right.
 
     Parameters
     ----------
     name : str
         Name of the exercise's function.
+    in_pairs : bool
+        Whether two edits are tried together: idle where a name explains all, which is one mistake.
     target : callable
 
     Returns
@@ -77,7 +79,7 @@ def find(name, target):
     if not cell_of(written_by(name, target)):
         return {}
     with contextlib.suppress(subprocess.SubprocessError, ValueError, OSError, AttributeError):
-        return asked({"name": name, **own_code(name, target)})
+        return asked({"name": name, "in_pairs": in_pairs, **own_code(name, target)})
     return {}
 
 
