@@ -7,10 +7,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 import psutil
 import pytest
 
+from autograder.sandbox.forkserver.groups import sweep as sweep_groups
+from autograder.scratch import prefix, sweep
 from support.commands import environment
 from support.small import SHEET, solved
 
@@ -23,6 +26,40 @@ def scratch():
     """An empty folder for what is temporary; its path is short, since sockets lie in it."""
     with tempfile.TemporaryDirectory() as folder:
         yield folder
+
+
+@pytest.fixture
+def gone():
+    """The number of a process that has ended."""
+    process = subprocess.Popen(["true"])
+    process.wait()
+    return process.pid
+
+
+def test_what_another_grader_removes_at_the_same_moment(scratch, gone, monkeypatch):
+    """A folder may go between being listed and being looked at."""
+    monkeypatch.setattr(tempfile, "tempdir", scratch)
+    vanished = Path(scratch, Path(prefix("workers")).name.replace(f"-{os.getpid()}-", f"-{gone}-"))
+    monkeypatch.setattr(Path, "glob", lambda *_: [vanished])
+    sweep()
+
+
+def test_a_folder_of_a_living_grader_stays(scratch, gone, monkeypatch):
+    """What a dead one left goes."""
+    monkeypatch.setattr(tempfile, "tempdir", scratch)
+    ours = prefix("kernel")
+    for name in (ours, ours.replace(f"-{os.getpid()}-", f"-{gone}-")):
+        os.mkdir(Path(scratch, name))
+    sweep()
+    assert os.listdir(scratch) == [ours]
+
+
+def test_a_control_group_of_a_living_grader_stays(scratch, gone):
+    """Its kernel may be about to join it."""
+    for maker in (os.getpid(), gone):
+        os.mkdir(Path(scratch, f"autograder-{maker}"))
+    sweep_groups([Path(scratch)])
+    assert os.listdir(scratch) == [f"autograder-{os.getpid()}"]
 
 
 @pytest.mark.slow

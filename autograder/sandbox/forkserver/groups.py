@@ -78,12 +78,20 @@ def make(most):
     return None
 
 
-def sweep():
-    """Remove groups that nobody lives in any more, since their maker was killed."""
-    for parent, _ in places():
+def sweep(parents=None):
+    """Remove groups whose maker was killed and that nobody lives in any more.
+
+    Parameters
+    ----------
+    parents : iterable of Path, optional
+        Where to look, instead of wherever groups may be made.
+    """
+    for parent in parents or [parent for parent, _ in places()]:
         for left in parent.glob(f"{_PREFIX}*"):
-            with contextlib.suppress(OSError):  # somebody lives there
-                left.rmdir()
+            maker = left.name.removeprefix(_PREFIX)
+            if not Path("/proc", maker).exists():  # else its kernel may be about to join it
+                with contextlib.suppress(OSError):  # somebody lives there
+                    left.rmdir()
 
 
 def places(root=_ROOT, own="/proc/self/cgroup"):
