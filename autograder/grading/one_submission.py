@@ -17,8 +17,10 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.utils import temp_attrs
 
 from autograder.findings import Findings, Note, collected, printable
+from autograder.grading.gradebook_in_memory import GradebookInMemory, only_known_steps
 from autograder.grading.own_limits import MARGIN, limited
-from autograder.grading.rows import Rows, Verdict, make_gradebook, read_verdict, small_gradebook
+from autograder.grading.rows import Rows, Verdict
+from autograder.grading.small_gradebook import SmallGradebook
 from autograder.intake.refuse import SubmissionRefused
 from autograder.limits import Limits
 from autograder.nbcourse.folders import folder, hush, open_course
@@ -134,11 +136,12 @@ def run(job):
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix=prefix("grading")) as path:
         course = _small_course(job, Path(path))
         most = Limits(config=course.config).submission + MARGIN
-        with collected() as findings, limited(most):
+        gradebook = _gradebook(course, job)
+        with collected() as findings, limited(most), gradebook.asked():
             findings.notes += job.noticed
             why = _convert(course, job, findings)
         written = Written() if why else _written(course, job)
-        verdict = None if why else _verdict(course, job)
+        verdict = None if why else gradebook.verdict(job.assignment, _safe(job.learner))
     seconds = round(time.perf_counter() - begun, 2)
     return Result(job.learner, why, verdict, written, findings, seconds, job.submission)
 
@@ -146,17 +149,24 @@ def run(job):
 def _small_course(job, path):
     """A course with one submission; tests and packages are read where the real one has them."""
     directories = open_course(job.root).coursedir
-    here = {"root": str(path), "db_url": small_gradebook(path)}
+    here = {"root": str(path), "db_url": f"sqlite:///{path / 'rows.db'}"}
     for step in ("source_directory", "release_directory"):
         here[step] = str(Path(job.root, getattr(directories, step)))
     execution = {"keep_warm": True, **vars(job.execution)}
-    make_gradebook(job.rows.renamed(job.learner, _safe(job.learner)), here["db_url"])
     course = open_course(job.root, CourseDirectory=here, ExecuteOutside=execution)
     submitted = folder(course, "submitted", job.assignment, _safe(job.learner))
     submitted.mkdir(parents=True)
     for name, content in job.files.items():
         (submitted / name).write_bytes(content)
     return course
+
+
+def _gradebook(course, job):
+    """What nbgrader will ask about the learner, and tell the verdict."""
+    rows = job.rows.renamed(job.learner, _safe(job.learner))
+    if only_known_steps(course):
+        return GradebookInMemory(rows)
+    return SmallGradebook(rows, course.coursedir.db_url)
 
 
 class _KeepsFailure:
@@ -228,12 +238,6 @@ def _written(course, job):
     return Written(
         **{step: {path.name: path.read_bytes() for path in paths} for step, paths in found.items()}
     )
-
-
-def _verdict(course, job):
-    directories = course.coursedir
-    learner = _safe(job.learner)
-    return read_verdict(directories.db_url, directories.course_id, job.assignment, learner)
 
 
 def _safe(learner):

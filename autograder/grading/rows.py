@@ -1,16 +1,14 @@
 """A learner's part of the gradebook: taken out for a worker, and its verdict put back.
 
 A worker never sees the gradebook. It gets the rows that concern one learner and one assignment,
-grades with nbgrader on a small gradebook made of them, and returns what came out.
+grades with nbgrader on what stands for a gradebook, and returns what came out.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from nbgrader.api import Base, Gradebook
-from sqlalchemy import Engine, create_engine, event, select
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from nbgrader.api import Base
+from sqlalchemy import select
 
 
 @dataclass(frozen=True)
@@ -67,6 +65,27 @@ class Verdict:
     scores: dict[tuple[str, str], float | None]
     comments: dict[tuple[str, str], str | None]
 
+    @classmethod
+    def of(cls, submission):
+        """Read it from a submission.
+
+        Parameters
+        ----------
+        submission : nbgrader.api.SubmittedAssignment
+            Or what stands for one.
+
+        Returns
+        -------
+        Verdict
+        """
+        notebooks = submission.notebooks
+        return cls(
+            submission.timestamp,
+            {nb.name: nb.late_submission_penalty for nb in notebooks},
+            {(nb.name, grade.name): grade.auto_score for nb in notebooks for grade in nb.grades},
+            {(nb.name, one.name): one.auto_comment for nb in notebooks for one in nb.comments},
+        )
+
 
 def take_out(gradebook, assignment, learner):
     """Copy the rows that grading one submission needs.
@@ -97,94 +116,6 @@ def take_out(gradebook, assignment, learner):
                 query = query.where(column.in_(kept))
         rows[table.name] = [dict(row._mapping) for row in gradebook.db.execute(query)]
     return Rows(rows)
-
-
-class RowsDialect(SQLiteDialect_pysqlite):
-    """The database of a small gradebook: gone in a second, and each like the one before."""
-
-    supports_statement_cache = True
-
-    def __eq__(self, other):
-        """Each speaks as the others do, so that a statement is compiled once and not for each."""
-        return type(self) is type(other)
-
-    def __hash__(self):
-        """As all others."""
-        return hash(type(self))
-
-    def on_connect(self):
-        """Do not wait for the disk, whatever happens."""
-        usual = super().on_connect()
-
-        def connect(connection):
-            usual(connection)
-            connection.execute("PRAGMA synchronous = OFF")
-
-        return connect
-
-
-registry.register("rows", __name__, "RowsDialect")
-_compiled = {}
-
-
-@event.listens_for(Engine, "engine_connect")
-def _with_what_is_compiled(connection):
-    if isinstance(connection.dialect, RowsDialect):
-        connection.execution_options(compiled_cache=_compiled)
-
-
-def small_gradebook(folder):
-    """Where a worker's gradebook lies.
-
-    Parameters
-    ----------
-    folder : Path
-
-    Returns
-    -------
-    str
-        For `db_url`.
-    """
-    return f"rows:///{folder / 'rows.db'}"
-
-
-def make_gradebook(rows, db_url):
-    """Make a new gradebook of the rows that were taken out of another.
-
-    Parameters
-    ----------
-    rows : Rows
-    db_url : str
-    """
-    engine = create_engine(db_url)
-    Base.metadata.create_all(engine)
-    with engine.begin() as connection:
-        for table in Base.metadata.sorted_tables:
-            if rows.tables[table.name]:
-                connection.execute(table.insert(), rows.tables[table.name])
-    engine.dispose()
-
-
-def read_verdict(db_url, course_id, assignment, learner):
-    """Read what nbgrader wrote about a submission.
-
-    Parameters
-    ----------
-    db_url, course_id, assignment, learner : str
-
-    Returns
-    -------
-    Verdict
-    """
-    with Gradebook(db_url, course_id) as gradebook:
-        submission = gradebook.find_submission(assignment, learner)
-        notebooks = submission.notebooks
-        return Verdict(
-            submission.timestamp,
-            {nb.name: nb.late_submission_penalty for nb in notebooks},
-            {(nb.name, grade.name): grade.auto_score for nb in notebooks for grade in nb.grades},
-            {(nb.name, one.name): one.auto_comment for nb in notebooks for one in nb.comments},
-        )
 
 
 def put_back(gradebook, assignment, learner, verdict):
