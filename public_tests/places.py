@@ -6,25 +6,17 @@ another process, as in grading, it runs there; what comes back is not trusted.
 
 import contextlib
 import io
-import json
-import os
-import subprocess
-import sys
 from itertools import groupby
-from pathlib import Path
 
 import numpy as np
 
 from public_tests.agreeing import assigned_in, left_right
+from public_tests.apart import ask
 from public_tests.edit import KINDS
 from public_tests.exercises import exercise
 from public_tests.own_code import cell_of, own_code, written_by
 from public_tests.smallest_edit import MOST_EDITS, search
 
-MOST_SECONDS = 10
-"""Of computing, after which the system ends the search, where it can."""
-PATIENCE = 30
-"""Seconds after which the search is ended from outside: longer, since a busy machine is slow."""
 _LONGEST_QUOTE = 70
 _SHORT = 12
 _ASIDE = 30
@@ -78,57 +70,18 @@ def find(name, in_pairs, target):
     """
     if not cell_of(written_by(name, target)):
         return {}
-    with contextlib.suppress(subprocess.SubprocessError, ValueError, OSError, AttributeError):
-        return asked({"name": name, "in_pairs": in_pairs, **own_code(name, target)})
+    with contextlib.suppress(ValueError, OSError, AttributeError):
+        question = {"name": name, "in_pairs": in_pairs, **own_code(name, target)}
+        return ask(__name__, answer_to.__name__, question)
     return {}
 
 
-def asked(question):
-    """Search in a process of its own.
-
-    Parameters
-    ----------
-    question : dict
-        The arguments of `public_tests.smallest_edit.search`.
-
-    Returns
-    -------
-    dict
-        Its answer.
-
-    Raises
-    ------
-    SubprocessError, ValueError
-        If there is none, or not in time.
-    """
-    paths = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-    done = subprocess.run(
-        [sys.executable, "-c", "from public_tests.places import main; main()"],
-        input=json.dumps(question),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        env=paths,
-        check=True,
-    )
-    return json.loads(done.stdout)
-
-
-def main():
-    """Read a question from standard input, and write the answer."""
-    with contextlib.suppress(ImportError):  # not on Windows
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    print(json.dumps(answer_to(json.load(sys.stdin))))
-
-
-def answer_to(question):
+def answer_to(**question):
     """Search, and print nothing.
 
     Parameters
     ----------
-    question : dict
+    **question
         The arguments of `public_tests.smallest_edit.search`.
 
     Returns

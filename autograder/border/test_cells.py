@@ -10,6 +10,7 @@ import numbers
 import symtable
 import sys
 import traceback
+from itertools import chain
 
 import numpy as np
 from nbformat.v4 import new_output
@@ -17,6 +18,8 @@ from nbformat.v4 import new_output
 from autograder.border.found import hear
 
 _MAGIC = ("%", "!", "?")
+_KEPT = 1000
+"""Cells of the teacher's of which is remembered what was found out: they are the same for all."""
 
 
 def imports(cells):
@@ -32,12 +35,14 @@ def imports(cells):
     str
         Python source.
     """
-    found = []
-    for cell in cells:
-        if cell.cell_type == "code":
-            nodes = _parsed(_python(cell.source)).body
-            found += [ast.unparse(n) for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom))]
-    return "\n".join(dict.fromkeys(found))
+    found = [_imports_of(cell.source) for cell in cells if cell.cell_type == "code"]
+    return "\n".join(dict.fromkeys(chain(*found)))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _imports_of(source):
+    nodes = _parsed(_python(source)).body
+    return [ast.unparse(n) for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom))]
 
 
 def definitions(source):
@@ -91,12 +96,16 @@ def needs_inside(source, cells):
     """
     if _python(source) != source:
         return True
-    tree = _parsed(source)
-    deleted = {
-        n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Del)
-    }
+    deleted, assigned = _deleted_and_assigned(source)
     theirs = {name for cell in cells for name in _defined_or_read(cell.source)}
-    return bool(deleted - _assigned(tree)) or bool((_assigned(tree) | deleted) & theirs)
+    return bool(deleted - assigned) or bool((assigned | deleted) & theirs)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _deleted_and_assigned(source):
+    tree = _parsed(source)
+    names = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
+    return {name.id for name in names if isinstance(name.ctx, ast.Del)}, _assigned(tree)
 
 
 def _assigned(tree):
@@ -106,7 +115,7 @@ def _assigned(tree):
     return defined | {name.id for name in names if isinstance(name.ctx, ast.Store)}
 
 
-@functools.lru_cache(maxsize=1000)
+@functools.lru_cache(maxsize=_KEPT)
 def _defined_or_read(source):
     """Functions and classes of a cell, and the globals that its functions read."""
     try:
@@ -194,19 +203,26 @@ def _executed(source, names):
     printed, result, error = io.StringIO(), None, None
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         try:
-            result = _run(ast.parse(source), names)
+            result = _run(source, names)
         except Exception as raised:
             error = raised
             hear(getattr(raised, "mistakes", ()))
     return printed.getvalue(), result, error
 
 
-def _run(tree, names):
+def _run(source, names):
+    body, last = _compiled(source)
+    exec(body, names)
+    return eval(last, names) if last else None
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _compiled(source):
+    """The code of a cell, and that of its last expression if it ends in one."""
+    tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<test cell>", "exec"), names)
-    if last is None:
-        return None
-    return eval(compile(ast.Expression(last.value), "<test cell>", "eval"), names)
+    value = last and compile(ast.Expression(last.value), "<test cell>", "eval")
+    return compile(tree, "<test cell>", "exec"), value
 
 
 def _outputs(printed, result, error):

@@ -1,5 +1,6 @@
 """What the teacher's commands do."""
 
+import contextlib
 import logging
 import sys
 
@@ -70,7 +71,7 @@ def _grade(chosen):
     course = open_course(chosen.course)
     Limits(config=course.config)  # refuses what makes no sense, before anybody waits
     try:
-        with FileLock(chosen.course / ".grading.lock", timeout=0):
+        with _turn(chosen):
             return _grade_alone(course, chosen)
     except Timeout:
         return _refuse("This course is being graded by another command. Wait until it has ended.")
@@ -78,6 +79,13 @@ def _grade(chosen):
         if not chosen.scheduler:
             raise
         return _refuse(f"There is no Dask scheduler at {chosen.scheduler}: {error}")
+
+
+def _turn(chosen):
+    """A class is graded by one command at a time; whoever wants one learner need not wait."""
+    if chosen.student:
+        return contextlib.nullcontext()
+    return FileLock(chosen.course / ".grading.lock", timeout=0)
 
 
 def _grade_alone(course, chosen):

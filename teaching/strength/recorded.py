@@ -62,7 +62,7 @@ def _search(question, there):
         return place_of(edit)
 
     with mock.patch.object(smallest_edit, "place_of", noted):
-        there.send((places.answer_to(question), put_in))
+        there.send((places.answer_to(**question), put_in))
 
 
 def _code_of(edit):

@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from public_tests import places
+from public_tests import apart
 from public_tests.checking import check_of
 from public_tests.exercises import assignment, assignments
 from public_tests.failures import CheckFailed
@@ -22,7 +22,7 @@ MOST_LINES = 14
 @pytest.fixture(autouse=True)
 def _all_the_time_it_needs(monkeypatch):
     """On a busy machine the search for the place would be ended."""
-    monkeypatch.setattr(places, "PATIENCE", 120)
+    monkeypatch.setattr(apart, "PATIENCE", 120)
 
 
 def message_for(mistake):

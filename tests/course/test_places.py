@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from public_tests import smallest_edit
+from public_tests.apart import PATIENCE
 from public_tests.checking import check_of
 from public_tests.edited_code import TooLong
 from public_tests.failures import CheckFailed
 from public_tests.own_code import own_code
-from public_tests.places import PATIENCE, places_of
+from public_tests.places import places_of
 from public_tests.whole import check_around
 from support.places import ROOT
 from teaching.reference import define, reference_code, remember_cells

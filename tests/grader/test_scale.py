@@ -94,6 +94,20 @@ def test_two_commands_at_once(course):
 
 
 @pytest.mark.slow
+def test_one_learner_beside_a_class(course):
+    """Whoever asks for one does not wait until all are graded, and nothing of either is lost."""
+    sleeps = "import time; time.sleep(25)"
+    course.hand_in("a_sleepy", solved(ex_1=sleeps, ex_2=sleeps))
+    process = start(course, "--workers", "1")
+    while not (course.root / ".grading.lock").exists():
+        time.sleep(0.05)
+    told = course.run("autograder", "grade", SHEET, "--student", "ann_right", "--regrade")
+    assert process.poll() is None and "ann_right: 9 points" in told
+    process.communicate()
+    assert process.returncode == 0 and totals(course) == TWO | {"a_sleepy": 0}
+
+
+@pytest.mark.slow
 def test_handed_in_while_grading_runs(course):
     """The run that goes on leaves it alone and says so; the next one grades it."""
     process = start(course, "--workers", "1")

@@ -40,6 +40,8 @@ def agree(got, expected):
     -------
     ndarray of bool
     """
+    if np.array_equal(got, expected):  # what is right is so to the last digit, as a rule
+        return np.ones(np.shape(expected), dtype=bool)
     # Whole numbers are exact in float32: there is nothing to allow for.
     fractions = np.asarray(expected).dtype.kind == "f"
     single = fractions and (is_float32(got) or is_float32(expected))
