@@ -119,5 +119,5 @@ check-links: docs  ## Do the other sites answer that ours links to? (needs the n
 bench: .venv/ready  ## Measure: imports, tests, training runs, whole notebooks, redraws
 	$(BIN)/python -m benchmarks
 
-bench-grading: .venv/ready  ## Measure grading: against stock, large classes, Dask (45 minutes)
+bench-grading: .venv/ready  ## Measure grading: against stock, large classes, Dask, a burst (an hour)
 	$(BIN)/python -m benchmarks.grading
