@@ -38,7 +38,7 @@ def grade(course, assignment, learners, crew, execution):
         jobs = (_job(course, gradebook, assignment, name, execution) for name in learners)
         for result in _results(jobs, crew):
             try:
-                yield _write(course, gradebook, assignment, result)
+                yield _written(course, gradebook, assignment, result)
             except Exception as error:
                 gradebook.db.rollback()
                 if _concerns_all(error):
@@ -134,6 +134,14 @@ def _result(future, job):
         return None
     except Exception as error:
         return Result(job.learner, reason(error), submission=job.submission)
+
+
+def _written(course, gradebook, assignment, result):
+    try:
+        return _write(course, gradebook, assignment, result)
+    except InvalidEntry:  # another command may just have entered the same learner
+        gradebook.db.rollback()
+        return _write(course, gradebook, assignment, result)
 
 
 def _write(course, gradebook, assignment, result):

@@ -27,12 +27,12 @@ def recorded():
     """
     put_in = []
 
-    def asked(question):
+    def ask(_module, _function, question):
         answer, pieces = _asked(question)
         put_in.extend(pieces)
         return answer
 
-    with mock.patch.object(places, "asked", asked):
+    with mock.patch.object(places, "ask", ask):
         yield put_in
 
 

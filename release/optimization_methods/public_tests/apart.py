@@ -54,7 +54,7 @@ def _by_a_copy(module, function, question):
     with warnings.catch_warnings(action="ignore"):  # the copy needs no other thread than this one
         child = os.fork()
     if child == 0:
-        _answer_and_end(writing, module, function, question)
+        _answer_and_end(writing=writing, asked=(module, function, question))
     os.close(writing)
     try:
         return _read(reading)
@@ -66,14 +66,15 @@ def _by_a_copy(module, function, question):
             os.waitpid(child, 0)
 
 
-def _answer_and_end(writing, module, function, question):
+def _answer_and_end(*, writing, asked):
     """Answer, print nothing, and end without what this process does at its own end."""
     try:
+        _limit_computing()
         gc.freeze()  # nothing of the other process is looked through
         nothing = os.open(os.devnull, os.O_WRONLY)
         for printed in (1, 2):
             os.dup2(nothing, printed)
-        answer = memoryview(_answer(module, function, question))
+        answer = memoryview(_answer(*asked))
         while answer:
             answer = answer[os.write(writing, answer) :]
     finally:
@@ -107,14 +108,18 @@ def _by_a_new_one(module, function, question):
 
 def main():
     """Read a question from standard input, and write the answer."""
+    _limit_computing()
     sys.stdout.buffer.write(_answer(*json.load(sys.stdin)))
 
 
-def _answer(module, function, question):
+def _limit_computing():
     with contextlib.suppress(ImportError):  # not on Windows
         import resource
 
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+
+
+def _answer(module, function, question):
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         found = getattr(importlib.import_module(module), function)(**question)
     return json.dumps(found).encode()
