@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from jupyter_core.utils import run_sync
+from nbgrader.api import InvalidEntry
 
 from autograder.grading import whole_class as grading
 from autograder.grading.one_submission import Execution, Job, Result
@@ -105,6 +106,31 @@ def test_one_learner_beside_a_class(course):
     assert process.poll() is None and "ann_right: 9 points" in told
     process.communicate()
     assert process.returncode == 0 and totals(course) == TWO | {"a_sleepy": 0}
+
+
+@pytest.mark.slow
+def test_one_learner_by_three_commands_at_once(course):
+    """Each may be the first that enters the learner into the gradebook; all succeed."""
+    wanted = ("--student", "ann_right", "--regrade")
+    processes = [start(course, *wanted) for _ in range(3)]
+    told = [process.communicate()[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], told
+    assert totals(course)["ann_right"] == 9
+
+
+def test_entered_by_another_meanwhile(monkeypatch):
+    """What nbgrader refuses to enter twice is written into what is there then."""
+    outcomes = [InvalidEntry("UNIQUE constraint failed"), "report"]
+
+    def write(*_):
+        outcome = outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr(grading, "_write", write)
+    gradebook = SimpleNamespace(db=SimpleNamespace(rollback=lambda: None))
+    assert grading._written(None, gradebook, SHEET, None) == "report"
 
 
 @pytest.mark.slow
