@@ -65,10 +65,15 @@ def running(command, root):
         "PYTHONPATH": os.pathsep.join(paths),
         "PATH": os.pathsep.join(tools),
     }
-    with (root / "log.txt").open("a") as log:
-        yield subprocess.Popen(
-            [sys.executable, *command], cwd=root, env=environment, stdout=log, stderr=log
-        )
+    words = [sys.executable, *command]
+    with (
+        (root / "log.txt").open("a") as log,
+        subprocess.Popen(words, cwd=root, env=environment, stdout=log, stderr=log) as process,
+    ):
+        try:
+            yield process
+        finally:
+            process.terminate()  # unless it has ended, as it should
 
 
 def busy_seconds():

@@ -26,7 +26,8 @@ from autograder.nbcourse.folders import (
     submitted,
 )
 from autograder.nbcourse.scores import FAILED, GRADED, most_points
-from autograder.report.submission import as_json, read_reports, write_whole
+from autograder.nbcourse.write_whole import write_whole
+from autograder.report.submission import as_json, read_reports
 from autograder.sandbox.bubblewrap import SandboxMissing, check_sandbox
 from autograder.sandbox.examine import examine
 

@@ -1,11 +1,13 @@
 """The table of a course: a row for each learner, a column for each exercise."""
 
 import csv
+import io
 from pathlib import Path
 
 from nbgrader.plugins import ExportPlugin
 
 from autograder.nbcourse.scores import most_points, scores
+from autograder.nbcourse.write_whole import write_whole
 from autograder.report.spreadsheet import as_text
 
 
@@ -26,10 +28,11 @@ class ExerciseExport(ExportPlugin):
         rows = [row for name in names for row in self._rows(gradebook, name)]
         header = list(dict.fromkeys(column for row in rows for column in row))  # ordered, once each
         path = Path(self.to or "grades.csv")
-        with path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, header)
-            writer.writeheader()
-            writer.writerows(rows)
+        text = io.StringIO(newline="")
+        writer = csv.DictWriter(text, header)
+        writer.writeheader()
+        writer.writerows(rows)
+        write_whole(path, text.getvalue().encode())
         self.log.info("Wrote %s learners to %s", len(rows), path)
 
     def _rows(self, gradebook, assignment):

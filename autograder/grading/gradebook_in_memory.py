@@ -28,15 +28,16 @@ _WHO_ASKS = (
     *(overwritecells, overwritekernelspec, saveautogrades),
 )
 """The modules that open a gradebook by the name `Gradebook`."""
-_KNOWN = ("nbgrader.preprocessors.", "nbconvert.preprocessors.", "autograder.")
+_KNOWN = ("nbgrader.preprocessors.", "nbconvert.", "autograder.")
 
 
-def only_known_steps(course):
+def only_known_steps(*converters):
     """Say whether the gradebook in memory can answer all that grading will ask.
 
     Parameters
     ----------
-    course : NbGraderAPI
+    *converters : nbgrader.converters.BaseConverter
+        As the course's configuration has made them.
 
     Returns
     -------
@@ -44,12 +45,19 @@ def only_known_steps(course):
         False where a course brings steps, hooks or plug-ins of its own, which may open the
         gradebook and ask it anything.
     """
-    settings = course.config.Autograde, course.config.GenerateFeedback
-    lists = (steps for one in settings for name, steps in one.items() if "preprocessors" in name)
-    hooks = (hook for one in settings for name, hook in one.items() if name.endswith("_hook"))
-    penalty = course.config.AssignLatePenalties.get("plugin_class", LateSubmissionPlugin)
-    asking = chain(*lists, filter(None, hooks))
+    config = converters[0].config
+    penalty = config.AssignLatePenalties.get("plugin_class", LateSubmissionPlugin)
+    more = [about.get("preprocessors", []) for name, about in config.items() if "Exporter" in name]
+    asking = chain(*more, *map(_asking, converters))
     return penalty is LateSubmissionPlugin and all(map(_is_known, asking))
+
+
+def _asking(converter):
+    """All of a converter's that may be a teacher's own."""
+    lists = [name for name in converter.trait_names() if name.endswith("preprocessors")]
+    hooks = converter.pre_convert_hook, converter.post_convert_hook
+    steps = chain(*(getattr(converter, name) for name in lists))
+    return [converter.exporter_class, *filter(None, hooks), *steps]
 
 
 def _is_known(step):

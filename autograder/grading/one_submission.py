@@ -136,10 +136,14 @@ def run(job):
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix=prefix("grading")) as path:
         course = _small_course(job, Path(path))
         most = Limits(config=course.config).submission + MARGIN
-        gradebook = _gradebook(course, job)
+        converters = [
+            kind(coursedir=course.coursedir, parent=course)
+            for kind in (_Autograde, _GenerateFeedback)
+        ]
+        gradebook = _gradebook(course, job, converters)
         with collected() as findings, limited(most), gradebook.asked():
             findings.notes += job.noticed
-            why = _convert(course, job, findings)
+            why = _convert(job, converters, findings)
         written = Written() if why else _written(course, job)
         verdict = None if why else gradebook.verdict(job.assignment, _safe(job.learner))
     seconds = round(time.perf_counter() - begun, 2)
@@ -161,10 +165,10 @@ def _small_course(job, path):
     return course
 
 
-def _gradebook(course, job):
+def _gradebook(course, job, converters):
     """What nbgrader will ask about the learner, and tell the verdict."""
     rows = job.rows.renamed(job.learner, _safe(job.learner))
-    if only_known_steps(course):
+    if only_known_steps(*converters):
         return GradebookInMemory(rows)
     return SmallGradebook(rows, course.coursedir.db_url)
 
@@ -191,19 +195,19 @@ class _GenerateFeedback(_KeepsFailure, GenerateFeedback):
     pass
 
 
-def _convert(course, job, findings):
+def _convert(job, converters, findings):
     """Return the reason why there is no verdict, or None; it needs no feedback page."""
-    why = _done(course, job, _Autograde)
-    if not why and (trouble := _done(course, job, _GenerateFeedback)):
+    autograde, generate_feedback = converters
+    why = _done(job, autograde)
+    if not why and (trouble := _done(job, generate_feedback)):
         findings.notes.append(Note("no feedback page could be made", trouble))
     return why
 
 
-def _done(course, job, kind):
+def _done(job, step):
     """Let one of nbgrader's converters work; return what stopped it, or None."""
     names = {"assignment_id": job.assignment, "student_id": _safe(job.learner)}
-    with temp_attrs(course.coursedir, **names):
-        step = kind(coursedir=course.coursedir, parent=course)
+    with temp_attrs(step.coursedir, **names):
         step.force = True
         try:
             step.start()

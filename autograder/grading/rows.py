@@ -7,7 +7,7 @@ grades with nbgrader on what stands for a gradebook, and returns what came out.
 from dataclasses import dataclass
 from datetime import datetime
 
-from nbgrader.api import Base
+from nbgrader.api import Base, InvalidEntry
 from sqlalchemy import select
 
 
@@ -127,8 +127,7 @@ def put_back(gradebook, assignment, learner, verdict):
     assignment, learner : str
     verdict : Verdict
     """
-    gradebook.update_or_create_student(learner)
-    submission = gradebook.update_or_create_submission(assignment, learner)
+    submission = _entered(gradebook, assignment, learner)
     submission.timestamp = verdict.timestamp
     for notebook in submission.notebooks:
         notebook.late_submission_penalty = verdict.penalties[notebook.name]
@@ -147,8 +146,17 @@ def forget(gradebook, assignment, learner):
     gradebook : nbgrader.api.Gradebook
     assignment, learner : str
     """
-    gradebook.update_or_create_student(learner)
-    submission = gradebook.update_or_create_submission(assignment, learner)
+    submission = _entered(gradebook, assignment, learner)
     for notebook in submission.notebooks:
         for grade in notebook.grades:
             grade.auto_score = None
+
+
+def _entered(gradebook, assignment, learner):
+    """Find a submission in the gradebook, or enter it and the learner."""
+    try:
+        gradebook.update_or_create_student(learner)
+        return gradebook.update_or_create_submission(assignment, learner)
+    except InvalidEntry:  # another command may just have done so; what it entered is found now
+        gradebook.update_or_create_student(learner)
+        return gradebook.update_or_create_submission(assignment, learner)

@@ -15,7 +15,8 @@ from autograder.intake.find import find, is_junk
 from autograder.nbcourse.folders import folder, set_aside
 from autograder.nbcourse.scores import FAILED, score
 from autograder.nbcourse.stamps import digest, stamps, unread_time
-from autograder.report.submission import Report, by_exercise, write_report, write_whole
+from autograder.nbcourse.write_whole import write_whole
+from autograder.report.submission import Report, by_exercise, write_report
 
 
 def grade(course, assignment, learners, crew, execution):
@@ -38,7 +39,7 @@ def grade(course, assignment, learners, crew, execution):
         jobs = (_job(course, gradebook, assignment, name, execution) for name in learners)
         for result in _results(jobs, crew):
             try:
-                yield _written(course, gradebook, assignment, result)
+                yield _write(course, gradebook, assignment, result)
             except Exception as error:
                 gradebook.db.rollback()
                 if _concerns_all(error):
@@ -134,14 +135,6 @@ def _result(future, job):
         return None
     except Exception as error:
         return Result(job.learner, reason(error), submission=job.submission)
-
-
-def _written(course, gradebook, assignment, result):
-    try:
-        return _write(course, gradebook, assignment, result)
-    except InvalidEntry:  # another command may just have entered the same learner
-        gradebook.db.rollback()
-        return _write(course, gradebook, assignment, result)
 
 
 def _write(course, gradebook, assignment, result):

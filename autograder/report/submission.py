@@ -1,12 +1,12 @@
 """What the teacher is told about each submission, kept in ``reports/``."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from autograder.findings import Mistake, Note
 from autograder.nbcourse.scores import exercise, scores
+from autograder.nbcourse.write_whole import write_whole
 
 VERSION = 1
 """Of what is written as JSON; it changes when a program that reads it would have to."""
@@ -143,17 +143,3 @@ def as_json(assignment, most, reports, sandbox):
 
 def _path(course, assignment, learner):
     return Path(course.coursedir.format_path("reports", learner, assignment), "report.json")
-
-
-def write_whole(path, content):
-    """Write a file so that at any moment it has either its old content or all of the new.
-
-    Parameters
-    ----------
-    path : Path
-    content : bytes
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(content)
-    os.replace(part, path)

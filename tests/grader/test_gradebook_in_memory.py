@@ -1,10 +1,12 @@
 """The gradebook in memory against a real one of nbgrader's: same questions, same answers."""
 
 from datetime import datetime, timedelta
-from types import SimpleNamespace
 
 import pytest
+from nbconvert.exporters import HTMLExporter
 from nbgrader.api import Base, Gradebook, MissingEntry
+from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import OverwriteCells, SaveAutoGrades
 from sqlalchemy import create_engine
@@ -175,6 +177,10 @@ def ask():
     """A hook of a teacher's own."""
 
 
+class Page(HTMLExporter):
+    """A feedback page of a teacher's own."""
+
+
 class Halves(LateSubmissionPlugin):
     """A penalty of a teacher's own."""
 
@@ -188,6 +194,10 @@ class Halves(LateSubmissionPlugin):
         ({"GenerateFeedback": {"preprocessors": [HideHiddenTests]}}, True),
         ({"GenerateFeedback": {"preprocessors": [Asks]}}, False),
         ({"Autograde": {"post_convert_hook": ask}}, False),
+        ({"BaseConverter": {"pre_convert_hook": ask}}, False),
+        ({"Exporter": {"preprocessors": [Asks]}}, False),
+        ({"GenerateFeedback": {"exporter_class": HTMLExporter}}, True),
+        ({"GenerateFeedback": {"exporter_class": Page}}, False),
         ({"AssignLatePenalties": {"plugin_class": Halves}}, False),
         ({"AssignLatePenalties": {"plugin_class": LateSubmissionPlugin}}, True),
     ],
@@ -196,8 +206,10 @@ def test_who_may_ask_it(more, known):
     """Only steps whose questions are known."""
     config = Config()
     grade_outside(config)
-    config.merge(more)
-    assert only_known_steps(SimpleNamespace(config=config)) is known
+    config.merge(Config(more))
+    course = NbGraderAPI(config=config)
+    converters = [kind(course.coursedir, parent=course) for kind in (Autograde, GenerateFeedback)]
+    assert only_known_steps(*converters) is known
 
 
 @pytest.mark.slow
@@ -210,7 +222,7 @@ def test_a_learner_is_graded_alike(small, monkeypatch):
         job = whole_class._job(course, book, SHEET, "ann", Execution())
     results = []
     for known in (True, False):
-        monkeypatch.setattr(one_submission, "only_known_steps", lambda _, known=known: known)
+        monkeypatch.setattr(one_submission, "only_known_steps", lambda *_, known=known: known)
         results.append(one_submission.run(job))
     memory, database = results
     assert memory.verdict == database.verdict and memory.verdict.timestamp

@@ -11,11 +11,10 @@ from types import SimpleNamespace
 
 import pytest
 from jupyter_core.utils import run_sync
-from nbgrader.api import InvalidEntry
 
 from autograder.grading import whole_class as grading
 from autograder.grading.one_submission import Execution, Job, Result
-from autograder.grading.rows import Rows, take_out
+from autograder.grading.rows import Rows, forget, take_out
 from autograder.grading.waiting import pending
 from autograder.grading.workers import LocalCrew
 from autograder.nbcourse.folders import open_course
@@ -29,6 +28,7 @@ from support.small_class import CLASS
 
 TWO = {"ann_right": 9, "cy_divides_by_rows": 7}
 """Learners, and their points."""
+SLEEPS = "import time; time.sleep(25)"
 
 
 @pytest.fixture
@@ -43,6 +43,14 @@ def totals(course):
     """Points by learner, None for those without a verdict."""
     with course.gradebook() as book:
         return {found.learner: found.total for found in scores(book, SHEET)}
+
+
+def start_until(course, sign):
+    """Begin grading by one worker in the background, and wait until a file or folder is there."""
+    process = start(course, "--workers", "1")
+    while not (course.root / sign).exists():
+        time.sleep(0.05)
+    return process
 
 
 def start(course, *arguments):
@@ -82,11 +90,8 @@ def test_json_is_all_that_stdout_gets(course):
 @pytest.mark.slow
 def test_two_commands_at_once(course):
     """The second refuses: there is one writer, who is not disturbed."""
-    sleeps = "import time; time.sleep(25)"
-    course.hand_in("sleepy", solved(ex_1=sleeps, ex_2=sleeps))
-    process = start(course, "--workers", "1")
-    while not (course.root / "reports").exists():
-        time.sleep(0.05)
+    course.hand_in("sleepy", solved(ex_1=SLEEPS, ex_2=SLEEPS))
+    process = start_until(course, "reports")
     told = course.run("autograder", "grade", SHEET, expected=2)
     process.send_signal(signal.SIGINT)
     process.communicate()
@@ -97,11 +102,8 @@ def test_two_commands_at_once(course):
 @pytest.mark.slow
 def test_one_learner_beside_a_class(course):
     """Whoever asks for one does not wait until all are graded, and nothing of either is lost."""
-    sleeps = "import time; time.sleep(25)"
-    course.hand_in("a_sleepy", solved(ex_1=sleeps, ex_2=sleeps))
-    process = start(course, "--workers", "1")
-    while not (course.root / ".grading.lock").exists():
-        time.sleep(0.05)
+    course.hand_in("a_sleepy", solved(ex_1=SLEEPS, ex_2=SLEEPS))
+    process = start_until(course, ".grading.lock")
     told = course.run("autograder", "grade", SHEET, "--student", "ann_right", "--regrade")
     assert process.poll() is None and "ann_right: 9 points" in told
     process.communicate()
@@ -118,27 +120,25 @@ def test_one_learner_by_three_commands_at_once(course):
     assert totals(course)["ann_right"] == 9
 
 
-def test_entered_by_another_meanwhile(monkeypatch):
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+def test_entered_by_another_meanwhile(graded_copy, monkeypatch):
     """What nbgrader refuses to enter twice is written into what is there then."""
-    outcomes = [InvalidEntry("UNIQUE constraint failed"), "report"]
+    with graded_copy.gradebook() as book, graded_copy.gradebook() as other:
 
-    def write(*_):
-        outcome = outcomes.pop(0)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
+        def too_late(learner):
+            monkeypatch.undo()
+            other.add_student(learner)
+            book.add_student(learner)
 
-    monkeypatch.setattr(grading, "_write", write)
-    gradebook = SimpleNamespace(db=SimpleNamespace(rollback=lambda: None))
-    assert grading._written(None, gradebook, SHEET, None) == "report"
+        monkeypatch.setattr(book, "update_or_create_student", too_late)
+        forget(book, SHEET, "new")
+        assert book.find_submission(SHEET, "new").score == 0
 
 
 @pytest.mark.slow
 def test_handed_in_while_grading_runs(course):
     """The run that goes on leaves it alone and says so; the next one grades it."""
-    process = start(course, "--workers", "1")
-    while not (course.root / "reports").exists():
-        time.sleep(0.05)
+    process = start_until(course, "reports")
     course.hand_in("latecomer", CLASS["ann_right"][0])
     told = process.communicate()[0]
     assert "Handed in meanwhile, not graded: latecomer" in told and process.returncode == 0

@@ -104,7 +104,7 @@ def _about(names, question):
 
 
 def _call(names, question, buffers):
-    decoder = wire.Decoder(buffers, keep=True)
+    decoder = wire.Decoder(buffers)
     args, kwargs = decoder.decode(question["arguments"])
     given = dict(decoder.objects)
     with warnings.catch_warnings(record=True) as caught:

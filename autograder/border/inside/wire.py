@@ -169,14 +169,10 @@ class Decoder:
     buffers : list of bytes-like
     known : dict of int to object, optional
         This side's own objects by number. They are changed in place to what the message says.
-    keep : bool, optional
-        Whether arrays are kept as they came, besides those that are handed out.
     """
 
-    def __init__(self, buffers, known=None, keep=False):
+    def __init__(self, buffers, known=None):
         self._buffers = buffers
-        self._keep_arrays = keep
-        self._taken = set()  # buffers that are an array's own now
         self.objects = dict(known or {})
         self.came = {}  # number -> array as it came, that nobody can have changed
         self._held = {}  # number -> how many values it holds
@@ -235,8 +231,7 @@ class Decoder:
             return self._keep(number, _stand_in(_checked(inner, str)))
         if name in ("array", "view"):
             array = self._array(inner) if name == "array" else self.objects[inner].view()
-            if self._keep_arrays:
-                self.came[number] = array
+            self.came[number] = array
             return self._keep(number, _into_array(mine, array))
         if name in ("list", "dict"):
             container = mine if type(mine) in (list, dict) else {"list": [], "dict": {}}[name]
@@ -262,10 +257,7 @@ class Decoder:
         # The shape is the other side's word: it must fit the bytes that came.
         if count * dtype.itemsize != data.nbytes:
             raise BadMessage("the size of an array is not that of its shape")
-        if self._keep_arrays or index in self._taken:
-            data = data.toreadonly()
-        self._taken.add(index)
-        flat = np.frombuffer(data, dtype, count) if count else np.empty(0, dtype)
+        flat = np.frombuffer(data.toreadonly(), dtype, count) if count else np.empty(0, dtype)
         return flat.reshape(shape, order="F" if fortran else "C")
 
     def _text(self, index):
