@@ -2,12 +2,11 @@
 
 import contextlib
 import numbers
-import signal
 import sys
-import threading
 
 import numpy as np
 
+from public_tests.alarms import WALL, alarm
 from public_tests.failures import CheckFailed, Mistake, NoResult, StillToDo
 from public_tests.raising import place_of, raised
 from public_tests.warned import listened
@@ -19,7 +18,7 @@ PRINTED = Mistake("prints_the_result", "the result is printed and not returned")
 
 
 class _TimeUp(BaseException):
-    """Not an `Exception`, so that a learner's ``except Exception`` does not catch it."""
+    """A call that takes too long."""
 
 
 class _Listener:
@@ -35,29 +34,6 @@ class _Listener:
 
     def __getattr__(self, name):
         return getattr(self._stream, name)
-
-
-@contextlib.contextmanager
-def _time_limit(seconds):
-    """Stop the block after `seconds`, where the system has an alarm clock (Windows has none).
-
-    The alarm rings again: what it raises is lost if it comes while Python cleans up.
-    """
-    here = threading.current_thread() is threading.main_thread()
-    if not (here and hasattr(signal, "setitimer")):
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _raise_time_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _raise_time_up(signum, frame):
-    raise _TimeUp
 
 
 def call(function, *args, **kwargs):
@@ -95,7 +71,7 @@ def call(function, *args, **kwargs):
         )
     listener = _Listener(sys.stdout)
     try:
-        with _overheard(listener), listened(), _time_limit(TIME_LIMIT):
+        with _overheard(listener), listened(), alarm(WALL, TIME_LIMIT, _TimeUp):
             result = function(*args, **kwargs)
     except StillToDo as error:
         raise StillToDo(_still_to_do(error)) from None

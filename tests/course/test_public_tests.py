@@ -242,9 +242,8 @@ def test_endless_loop_is_stopped(monkeypatch):
     assert "no answer after" in failure(update_lr_test, endless)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_endless_loop_is_stopped_although_the_first_alarm_is_lost(monkeypatch):
-    """What an alarm raises while an object is cleaned up reaches nobody."""
+    """What an alarm raises while an object is cleaned up reaches nobody, and is not told."""
     monkeypatch.setattr(calling, "TIME_LIMIT", 0.2)
 
     class Slow:
