@@ -16,6 +16,8 @@ LIST = Path(__file__).resolve().parents[1] / "requirements.txt"
 NOTEBOOKS = "# What the notebooks need."
 OPENING = "# What opens them."
 LABS = "# What the labs need besides."
+_MODULES = {"scikit-learn": "sklearn"}
+"""What packages are called in Python. What is loaded mostly tells its version at once."""
 
 
 class RequirementsMissing(ImportError):
@@ -85,8 +87,9 @@ def _trouble(line):
 
 
 def _installed(name):
+    loaded = getattr(sys.modules.get(_MODULES.get(name, name)), "__version__", None)
     try:
-        return metadata.version(name)
+        return loaded or metadata.version(name)
     except metadata.PackageNotFoundError:
         return None
 
