@@ -107,8 +107,7 @@ class Channel:
                 self._wait(self._stream, look, to_write=True)
 
     def _read(self, size, look):
-        came = bytearray(size)
-        rest = memoryview(came)
+        came = rest = frames.room(size)
         while rest:
             with contextlib.suppress(BlockingIOError):
                 if not (count := self._stream.recv_into(rest)):

@@ -292,7 +292,7 @@ class Elsewhere:
 
 def _parsed(answer):
     try:
-        reply = json.loads(answer[0])
+        reply = json.loads(bytes(answer[0]))
     except (ValueError, RecursionError) as error:
         raise BadMessage(f"malformed: {error}") from None
     if not isinstance(reply, dict):

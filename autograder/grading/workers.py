@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver, util
 
+from autograder.freed_memory import KEEPING
 from autograder.scratch import prefix
 
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
@@ -28,7 +29,7 @@ def prepare(course):
     """
     if _FORKS:
         _own_folder()
-        os.environ["AUTOGRADER_COURSE"] = str(course)
+        os.environ |= {**KEEPING, "AUTOGRADER_COURSE": str(course)}
         _CONTEXT.set_forkserver_preload(["autograder.quick_start", "autograder.grading.preload"])
         forkserver.ensure_running()
 

@@ -10,6 +10,7 @@ import tempfile
 from multiprocessing.util import Finalize
 from pathlib import Path
 
+from autograder.freed_memory import KEEPING
 from autograder.sandbox.compiled import compile_packages
 from autograder.scratch import prefix, sweep
 
@@ -52,7 +53,7 @@ class ForkServer:
             stdin=theirs,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=environment | home,
+            env=environment | home | KEEPING,
             cwd="/",
             start_new_session=True,
         )

@@ -14,9 +14,9 @@ PACKAGES = ("opt_utils", "public_tests", "testcases")
 GRADER = {
     "__main__": "command grading nbcourse.find quick_start requirements",
     "command": "export grading limits nbcourse report sandbox",
-    "grading": "border findings intake limits nbcourse report scratch",
+    "grading": "border findings freed_memory intake limits nbcourse report scratch",
     "border": "findings intake limits sandbox",
-    "sandbox": "limits scratch",
+    "sandbox": "freed_memory limits scratch",
     # nbgrader's command reads times; which of them are times is said there.
     "intake": "findings limits nbcourse.stamps scratch",
     "nbcourse": "",
@@ -34,6 +34,7 @@ GRADER = {
     "lab": "formgrader",
     # They know nothing, so everybody may know them.
     "findings": "",
+    "freed_memory": "",
     "limits": "",
     "quick_start": "",
     "requirements": "",
@@ -190,6 +191,29 @@ def test_the_grader_starts_without_the_grammar(tmp_path):
     env = {"PYTHONPATH": f"{ROOT}:{tmp_path}"}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
     assert "ModuleNotFoundError" in done.stderr or "ImportError" in done.stderr
+
+
+def test_the_grader_starts_without_setuptools(tmp_path):
+    """It is loaded when nbgrader unpacks an archive, or somebody asks for something else of it."""
+    shutil.make_archive(str(tmp_path / "work"), "zip", ROOT, "opt_utils")
+    (tmp_path / "out").mkdir()
+    code = f"""
+import sys, autograder.quick_start
+from nbgrader.utils import unzip
+assert not {{"setuptools", "pkg_resources"}} & sys.modules.keys()
+unzip({str(tmp_path / "work.zip")!r}, {str(tmp_path / "out")!r})
+from setuptools.archive_util import UnrecognizedFormat
+assert issubclass(UnrecognizedFormat, Exception)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "opt_utils" / "moons.py").is_file()
+
+
+def test_the_grader_asks_setuptools_for_whatever_else_it_has():
+    """Another package of the same process may want more of it than nbgrader."""
+    code = "import autograder.quick_start\nfrom setuptools.archive_util import UnrecognizedFormat"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
 def test_star_imports_give_what_the_notebook_uses():

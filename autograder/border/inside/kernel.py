@@ -47,7 +47,7 @@ def _respond(parts):
     question, *buffers = parts
     printed = _Printed()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-        reply, arrays = _ask(json.loads(question), buffers)
+        reply, arrays = _ask(json.loads(bytes(question)), buffers)
         get_ipython().events.trigger("post_execute")  # figures are shown, as after a cell
     return [json.dumps(reply | {"printed": printed.getvalue()}).encode(), *arrays]
 

@@ -60,8 +60,7 @@ class Line:
         self._stream.close()
 
     def _receive(self, size):
-        came = bytearray(size)
-        rest = memoryview(came)
+        came = rest = frames.room(size)
         while rest:
             if not (count := self._stream.recv_into(rest)):
                 raise EOFError

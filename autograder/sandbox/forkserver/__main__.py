@@ -22,14 +22,25 @@ from ipykernel.kernelapp import launch_new_instance
 
 _STARTING = (
     "IPython.core.completerlib",
+    "IPython.core.magics.execution",
+    "IPython.core.magics.pylab",
+    "IPython.core.oinspect",
+    "IPython.core.pylabtools",
     "IPython.extensions.storemagic",
     "debugpy.server.api",
     "ipykernel.debugger",
+    "pdb",
     "sqlite3",
     "stringprep",
     "tornado.platform.asyncio",
 )
 """What a kernel imports while it starts, beyond what the line above brings."""
+
+_FOLLOWING = {
+    "matplotlib.pyplot": "matplotlib.backends.backend_agg",
+    "numpy": "numpy.random",
+}
+"""What is soon imported where something else was: to draw in a notebook, and to draw numbers."""
 
 MOST = 1_000_000
 """Bytes of one request."""
@@ -70,18 +81,25 @@ def import_ahead(imports, folder):
     folder : str
         What is imported from there is forgotten again; what that imported in turn stays.
     """
-    for name in _STARTING:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    gc.disable()  # nothing of this is garbage
+    _load(_STARTING)
     sys.path.insert(0, folder)
     for line in imports.splitlines():
         with contextlib.suppress(Exception):
             exec(line, {})
     sys.path.remove(folder)
+    _load([name for first, name in _FOLLOWING.items() if first in sys.modules])
     for name, module in list(sys.modules.items()):
         if folder and (getattr(module, "__file__", None) or "").startswith(f"{folder}/"):
             del sys.modules[name]
     gc.freeze()
+    gc.enable()
+
+
+def _load(names):
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
 
 
 def _keep(channel, refused, request, sandbox, _hold):
