@@ -11,7 +11,7 @@ from public_tests.alarms import PROCESSOR, alarm
 
 FILE = "<edited>"
 """What the tracebacks of edited code call it."""
-_ONE_RUN = 0.1
+_ONE_RUN = 0.03
 _MODULES = ("numpy", "math", "copy", "itertools", "functools", "collections", "types", "operator")
 _KEPT_BACK = ("open", "input", "exec", "eval", "compile", "breakpoint", "exit", "quit", "help")
 
