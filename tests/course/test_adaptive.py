@@ -121,6 +121,40 @@ def test_decay_cures_and_stalls(decay, cost, digits):
         assert abs(history["weight"][-1] - 10) == pytest.approx(0.0197, abs=5e-5)
 
 
+def test_what_is_said_of_decay():
+    """With 0.02 the cost is lower than with 0.01, while weight and bias are further out."""
+    first, second = (ran("rmsprop_run", 400, 0.2, decay=decay) for decay in (0.01, 0.02))
+    assert second["cost"][-1] < first["cost"][-1]
+    for name, goal in (("weight", 10), ("bias", 20)):
+        assert abs(second[name][-1] - goal) > abs(first[name][-1] - goal)
+    assert "cost is lower still, though weight and\nbias are a little further out" in said("source")
+
+
+def test_gradient_descent_is_in_the_valley_after_five_or_six_steps():
+    """By the share of the cost that comes from the wall: half after three, a twelfth after five."""
+    history = ran("momentum_run", 7, 0.01, 0.0)  # nothing is kept: gradient descent
+    shares = [of_the_wall(w, b) for w, b in zip(history["weight"], history["bias"], strict=True)]
+    assert shares[3] > 0.5 and shares[5] < 1 / 12 and shares[6] < 1 / 40
+    assert "In five or six steps it is down in the valley." in said("source")
+
+
+def of_the_wall(weight, bias):
+    """The share of the cost for which the distance across the valley is to blame."""
+    X, _ = line_data()
+    curvatures, directions = np.linalg.eigh(
+        2 * np.array([[(X**2).mean(), X.mean()], [X.mean(), 1]])
+    )
+    parts = curvatures * (directions.T @ [weight - 10, bias - 20]) ** 2 / 2
+    assert parts.sum() == pytest.approx(line_cost(weight, bias))
+    return parts[1] / parts.sum()
+
+
+def said(folder):
+    """All text of the notebook."""
+    cells = read(ROOT / folder / NAME / f"{NAME}.ipynb").cells
+    return "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+
+
 def test_the_erratum():
     """With the doubled gradient, a run at 0.1 ends where the right one ends at 0.2."""
     wrong = bank("AdamDoublesTheGradient").__globals__["Adam"](0.1)

@@ -119,6 +119,16 @@ def test_tables_are_built_from_the_runs(solved):
     assert len(similar.splitlines()) == 4 + 12
 
 
+def test_accuracies_of_older_material(solved):
+    """What they belong to, and what comes out with the schedule."""
+    (text,) = (cell.source for cell in read(SOURCE).cells if cell.id == "older-material")
+    (similar,) = tables(solved, "similar-table")
+    (large,) = re.findall(r"^Momentum +0\.1 +staircase.* (\S+)%", similar, re.MULTILINE)
+    there = [RUNS[run]["accuracy"] for run in ("control gd", "control momentum", "run-gd-decay")]
+    said = re.findall(r"(\d+\.\d\d) %", text)
+    assert said == [*(f"{accuracy:.2%}".rstrip("%") for accuracy in there), large]
+
+
 def test_all_figures_appear(solved):
     """Twenty-five pictures, each with its description."""
     pictures = [
