@@ -32,6 +32,7 @@ from autograder.grading.workers import DaskCrew
 from autograder.nbcourse.folders import hush, open_course, submitted
 from benchmarks.classes import our_course, scores, stock_course, waits
 from benchmarks.cluster import cluster
+from benchmarks.crowd import RIGHT
 from benchmarks.grading_page import RESULTS, write_documents
 from benchmarks.processes import measured, running
 from examples.learners import ASSIGNMENT
@@ -109,20 +110,27 @@ def beside_former(folder, console):
 
 
 def _beside_former(folder, former, console):
-    runs = {"former": [], "ours": []}
-    for number, name in enumerate(("ours", "former", "former", "ours")):
-        root = folder / f"{name}-{number}"
-        _own_course(former if name == "former" else ROOT, root)
-        runs[name].append(_told(console, name, measured(our_command(), root)))
-    return {"submissions": SAME, "commit": FORMER, **{k: _mean(found) for k, found in runs.items()}}
+    found = {"submissions": SAME, "commit": FORMER, "share_right": RIGHT}
+    for share in (RIGHT, 1):
+        runs = {"former": [], "ours": []}
+        for number, name in enumerate(("ours", "former", "former", "ours")):
+            root = folder / f"{name}-{share}-{number}"
+            _own_course(former if name == "former" else ROOT, root, share)
+            runs[name].append(_told(console, name, measured(our_command(), root)))
+        more = "" if share == RIGHT else "_all_right"
+        found |= {f"{name}{more}": _mean(measures) for name, measures in runs.items()}
+    return found
 
 
-def _own_course(repository, root):
+def _own_course(repository, root, share):
     """A course whose class is made by its own commit, whose tests know its cells."""
     copy_course(repository, root)
     build(root, ASSIGNMENT)
-    script = "import sys, pathlib; from benchmarks.crowd import hand_in; hand_in(pathlib.Path(), "
-    subprocess.run([sys.executable, "-c", f"{script}{SAME})"], cwd=root, check=True)
+    script = (
+        "import pathlib; from benchmarks import crowd; "
+        f"crowd.RIGHT = {share}; crowd.hand_in(pathlib.Path(), {SAME})"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=root, check=True)
 
 
 def sizes(folder, console):

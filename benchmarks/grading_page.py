@@ -50,6 +50,8 @@ _WHO = {
     "skipping": "stock, passing over the same cells",
     "former": "ours, as it was",
     "ours": "ours",
+    "former_all_right": "ours, as it was; all are right",
+    "ours_all_right": "ours; all are right",
 }
 
 
@@ -65,12 +67,14 @@ def _against_stock(found):
 
 
 def _former(found):
-    rates = {name: _rate(found, name) for name in ("former", "ours")}
+    names = ("former", "ours", "former_all_right", "ours_all_right")
+    rates = {name: _rate(found, name) for name in names}
     said = (
-        f"A class of {found['submissions']}, each graded twice in turn: **"
-        f"{rates['ours'] / rates['former']:.1f} times** the throughput of commit "
-        f"`{found['commit']}`. That one named mistakes, but did not look for their place, which "
-        "takes most of the time where a solution is wrong."
+        f"A class of {found['submissions']} in which {found['share_right']:.0%} of the solutions "
+        f"are right, graded twice in turn: **{rates['ours'] / rates['former']:.1f} times** the "
+        f"throughput of commit `{found['commit']}`. That one named mistakes, but did not look for "
+        "their place. Where all solutions are right, both do the same work: **"
+        f"{rates['ours_all_right'] / rates['former_all_right']:.1f} times**."
     )
     return _runs("Beside what ours was", found, rates, said)
 
