@@ -103,6 +103,7 @@ def assignments():
     return sorted(names)
 
 
+@functools.cache
 def assignment(name):
     """Get the module of an assignment.
 

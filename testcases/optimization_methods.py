@@ -66,6 +66,14 @@ def _drawn(n_features, m):
     return X, Y
 
 
+@functools.cache
+def _counted(n_features, m):
+    X = np.arange(n_features * m).reshape(m, n_features).T
+    np.random.seed(1)
+    Y = np.random.randn(1, m) < 0.5
+    return X, Y
+
+
 def _examples(n_features, m):
     X, Y = _drawn(n_features, m)
     return X.copy(), Y.copy()
@@ -111,11 +119,8 @@ def random_mini_batches_counting_case():
     mini_batch_size : int
         64.
     """
-    n_features, m = 12288, 148
-    X = np.arange(n_features * m).reshape(m, n_features).T
-    np.random.seed(1)
-    Y = np.random.randn(1, m) < 0.5
-    return X, Y, 64
+    X, Y = _counted(12288, 148)
+    return X.copy(order="K"), Y.copy(), 64
 
 
 def initialize_velocity_test_case():

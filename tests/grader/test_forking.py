@@ -28,7 +28,7 @@ class Kernel:
     def run(self, code):
         """What the code prints."""
         told = []
-        self._client.execute_interactive(code, output_hook=told.append)
+        self._client.execute_interactive(code, output_hook=told.append, store_history=True)
         return "".join(m["content"]["text"] for m in told if m["msg_type"] == "stream").strip()
 
     def end(self):
@@ -83,6 +83,14 @@ def test_nothing_of_the_grader_is_in_memory(kernels):
     """)
     own = ("/dev/null", "socket:", "pipe:", "anon_inode:", "/home/learner/")
     assert opened and all(line.startswith(own) for line in opened.splitlines())
+
+
+def test_history_of_the_notebook(kernels):
+    """It is there, though no file keeps it."""
+    kernels[0].run("6 * 7")
+    assert kernels[0].run("print(_, Out, In[1])") == "42 {1: 42} 6 * 7"
+    assert kernels[0].run("%history -n 1") == "1: 6 * 7"
+    assert kernels[0].run("!ls ~/.ipython/profile_default | grep history") == ""
 
 
 def test_a_server_that_died_is_replaced(bundle):

@@ -42,6 +42,9 @@ _FOLLOWING = {
 }
 """What is soon imported where something else was: to draw in a notebook, and to draw numbers."""
 
+_NO_HISTORY_FILE = "--HistoryManager.enabled=False"
+"""A kernel that is used once has no later session to keep its history for."""
+
 MOST = 1_000_000
 """Bytes of one request."""
 
@@ -164,7 +167,7 @@ def _close_files():
 def _start(arguments):
     if "numpy.random" in sys.modules:
         sys.modules["numpy.random"].seed()  # else all kernels would draw the same numbers
-    sys.argv = ["ipykernel_launcher", *arguments]
+    sys.argv = ["ipykernel_launcher", *arguments, _NO_HISTORY_FILE]
     launch_new_instance()
 
 
