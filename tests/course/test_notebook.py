@@ -129,6 +129,19 @@ def test_accuracies_of_older_material(solved):
     assert said == [*(f"{accuracy:.2%}".rstrip("%") for accuracy in there), large]
 
 
+def test_adam_is_sooner_there_from_a_longer_step():
+    """As is said below the run with decay: after 1000 epochs, and after 4000."""
+    (text,) = (cell.source for cell in read(SOURCE).cells if cell.id == "decay-adam-why")
+    costs = [RUNS[run]["cost"][i] for i in (1, 4) for run in ("run-adam-decay", "run-adam")]
+    assert re.findall(r"\b0\.\d\d\d\b", text) == [f"{cost:.3f}" for cost in costs]
+
+
+def test_the_notebooks_name_every_lab():
+    """Where one wants it: below what it lets one play with."""
+    named = set(re.findall(r"[lL]ab `(\w+)`", prose()))
+    assert named == {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")}
+
+
 def test_all_figures_appear(solved):
     """Twenty-five pictures, each with its description."""
     pictures = [
