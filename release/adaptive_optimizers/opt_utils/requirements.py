@@ -5,6 +5,7 @@ that are too old for the rest.
 """
 
 import os
+import re
 import shlex
 import sys
 from importlib import metadata
@@ -16,8 +17,6 @@ LIST = Path(__file__).resolve().parents[1] / "requirements.txt"
 NOTEBOOKS = "# What the notebooks need."
 OPENING = "# What opens them."
 LABS = "# What the labs need besides."
-_MODULES = {"scikit-learn": "sklearn"}
-"""What packages are called in Python. What is loaded mostly tells its version at once."""
 
 
 class RequirementsMissing(ImportError):
@@ -87,11 +86,13 @@ def _trouble(line):
 
 
 def _installed(name):
-    loaded = getattr(sys.modules.get(_MODULES.get(name, name)), "__version__", None)
     try:
-        return loaded or metadata.version(name)
+        found = metadata.distribution(name)
     except metadata.PackageNotFoundError:
         return None
+    # Its attribute `version` would read all of the package's description first.
+    told = re.search(r"^Version: *(\S+)", found.read_text("METADATA") or "", re.MULTILINE)
+    return told[1] if told else found.version
 
 
 def _advice(troubles):
