@@ -29,7 +29,7 @@ def prepare(course):
     """
     if _FORKS:
         _own_folder()
-        os.environ |= {**KEEPING, "AUTOGRADER_COURSE": str(course)}
+        os.environ |= {**KEEPING, **os.environ, "AUTOGRADER_COURSE": str(course)}
         _CONTEXT.set_forkserver_preload(["autograder.quick_start", "autograder.grading.preload"])
         forkserver.ensure_running()
 
