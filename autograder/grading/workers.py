@@ -29,7 +29,9 @@ def prepare(course):
     """
     if _FORKS:
         _own_folder()
-        os.environ |= {**KEEPING, **os.environ, "AUTOGRADER_COURSE": str(course)}
+        os.environ["AUTOGRADER_COURSE"] = str(course)
+        for name, value in KEEPING.items():
+            os.environ.setdefault(name, value)
         _CONTEXT.set_forkserver_preload(["autograder.quick_start", "autograder.grading.preload"])
         forkserver.ensure_running()
 

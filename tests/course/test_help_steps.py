@@ -2,11 +2,11 @@
 
 import re
 
-import nbformat
 import numpy as np
 import pytest
 
 from public_tests.exercises import assignments
+from support.notebooks import read
 from support.places import ROOT
 from teaching.reference import reference
 
@@ -22,7 +22,7 @@ _SHORT = 12
 
 def cells(folder, name):
     """The cells of a notebook of an assignment."""
-    return nbformat.read(ROOT / folder / name / f"{name}.ipynb", 4).cells
+    return read(ROOT / folder / name / f"{name}.ipynb").cells
 
 
 def exercise_cells():
@@ -91,7 +91,7 @@ def of_adam():
     step = reference("update_parameters_with_adam")
     zeros = layer(0, "d"), layer(0, "d")
     parameters, *averages = step(layer(0), layer(3, "d"), *zeros, 1, 0.1, 0.9, 0.999, 0)
-    v, s, v_corrected, s_corrected = (one["dW1"].item() for one in averages)
+    v, s, v_corrected, s_corrected = (average["dW1"].item() for average in averages)
     return [v, v_corrected, s, s_corrected, -parameters["W1"].item()]
 
 
@@ -155,7 +155,7 @@ NUMBERS = {
 @pytest.mark.parametrize(("name", "cell"), NUMBERS)
 def test_numbers_of_the_idea(name, cell):
     """The reference comes to what the second step says."""
-    (text,) = (one.source for one in cells("source", name) if one.id == cell)
+    (text,) = (c.source for c in cells("source", name) if c.id == cell)
     said = text.partition(STEPS[1])[2].partition("</details>")[0]
     numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", said)]
     for value in NUMBERS[name, cell]():
@@ -173,9 +173,7 @@ def test_rates_of_the_decayer():
 
 def test_the_loop_of_the_letters(capsys):
     """It prints what is said below it."""
-    (text,) = (
-        one.source for one in cells("source", "optimization_methods") if one.id == "exercise-2"
-    )
+    (text,) = (c.source for c in cells("source", "optimization_methods") if c.id == "exercise-2")
     (code,) = re.findall(r"```python\n(letters.*?)```", text, re.DOTALL)
     exec(code, {})
     assert (
